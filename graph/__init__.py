@@ -1,0 +1,1 @@
+"""What the graph is and where it is kept; knows nothing of how documents are read."""

@@ -1,0 +1,1 @@
+"""A graph as files for other programs: one module a format."""

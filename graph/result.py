@@ -1,0 +1,71 @@
+"""The answer to one statement: a table, and the nodes, edges and passages in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from graph.statement import Edge, Evidence, Node, Scalar
+
+Cell: TypeAlias = Scalar | Node | Edge | list["Cell"] | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """Columns and rows; a cell is a scalar, a node, an edge, or a list of these (a path is such a list).
+
+    >>> region = Node.of("Region", "慈溪市")
+    >>> result = Result(("name", "region"), (("慈溪市", region), ("慈溪市", region)))
+    >>> result.table(), result.nodes == (region,)
+    (Result(columns=('name',), rows=(('慈溪市',), ('慈溪市',))), True)
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def table(self, columns: Sequence[str] | None = None) -> Result:
+        """Return the columns named, or those that hold no node and no edge."""
+        if columns is None:
+            columns = [
+                name
+                for place, name in enumerate(self.columns)
+                if not any(True for row in self.rows for _ in _atoms(row[place]))
+            ]
+        places = [self.columns.index(name) for name in columns]
+        return Result(tuple(columns), tuple(tuple(row[place] for place in places) for row in self.rows))
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes of all rows, each once, in order of appearance."""
+        return tuple({atom.id: atom for atom in self._all() if isinstance(atom, Node)}.values())
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """The edges of all rows, each once, in order of appearance."""
+        return tuple({atom.key: atom for atom in self._all() if isinstance(atom, Edge)}.values())
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The passages that state the answer, in the order of the documents.
+
+        These are the passages of the edges. A node speaks for itself only where no edge of the answer
+        touches it: the many places that merely mention it state nothing else.
+        """
+        touched = {id_ for edge in self.edges for id_ in (edge.source, edge.target)}
+        passages = {passage for edge in self.edges for passage in edge.evidence}
+        passages.update(passage for node in self.nodes if node.id not in touched for passage in node.evidence)
+        return tuple(sorted(passages))
+
+    def _all(self) -> Iterator[Node | Edge]:
+        return (atom for row in self.rows for cell in row for atom in _atoms(cell))
+
+
+def _atoms(cell: Cell) -> Iterator[Node | Edge]:
+    """Yield the nodes and edges of a cell."""
+    if isinstance(cell, Node | Edge):
+        yield cell
+    elif isinstance(cell, list):
+        for item in cell:
+            yield from _atoms(item)

@@ -1,0 +1,1 @@
+"""Where a graph is kept, and how it is asked."""

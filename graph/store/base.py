@@ -1,0 +1,39 @@
+"""What every store can do: answer one statement after another."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self
+
+from graph.result import Result
+
+
+class StoreError(Exception):
+    """A store that can't do what was asked; the message names the thing and the way out in 1–3 lines."""
+
+
+class Store(ABC):
+    """A graph that can be asked in Cypher; a context manager that closes itself."""
+
+    @abstractmethod
+    def run(self, statement: str, parameters: Mapping[str, object] | None = None) -> Result:
+        """Return the answer to one reading statement.
+
+        Raises `StoreError` when the statement is wrong, would write, or takes too long.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of the graph; a second call does nothing."""
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()

@@ -1,0 +1,81 @@
+"""The only place that writes DDL, quotes an identifier, and tells reading statements from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.ontology import Ontology
+from graph.ontology.schema import Properties
+
+_TYPES = {
+    "string": "STRING",
+    "integer": "INT64",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "strings": "STRING[]",
+    "integers": "INT64[]",
+}
+
+# Functions of Cypher that LadybugDB lacks and that its own ones can stand in for.
+MACROS = (
+    "CREATE MACRO type(relation) AS label(relation)",
+    "CREATE MACRO split(text, delimiter) AS string_split(text, delimiter)",
+    "CREATE MACRO head(list) AS list[1]",
+)
+
+# What may stand where the words of a statement are looked at, but is not one of them.
+_OPAQUE = re.compile(r"/\*.*?\*/|//[^\n]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
+_READING = ("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN")
+
+
+def quote(name: str) -> str:
+    """Return a label, type or property name as an identifier.
+
+    >>> quote("end")
+    '`end`'
+    """
+    return "`" + name.replace("`", "``") + "`"
+
+
+def tables(ontology: Ontology) -> Iterator[str]:
+    """Yield the statements that declare every label and relation type in an empty LadybugDB."""
+    for label in ontology.labels.values():
+        columns = _columns({**ontology.node, **label.properties, **ontology.evidence})
+        yield f"CREATE NODE TABLE {quote(label.name)}({columns}, PRIMARY KEY (`id`))"
+    for type_, relation in ontology.relations.items():
+        ends = ", ".join(
+            f"FROM {quote(source)} TO {quote(target)}" for source, target in sorted(relation.ends)
+        )
+        columns = _columns({**ontology.of_edge(type_), **ontology.evidence})
+        yield f"CREATE REL TABLE {quote(type_)}({ends}, {columns})"
+
+
+def _columns(properties: Properties) -> str:
+    return ", ".join(f"{quote(name)} {_TYPES[property_.type]}" for name, property_ in properties.items())
+
+
+def copy_nodes(label: str) -> str:
+    """Return the statement that loads the Arrow table `$rows` into a label."""
+    return f"COPY {quote(label)} FROM $rows"
+
+
+def copy_edges(type_: str, source: str, target: str) -> str:
+    """Return the statement that loads the Arrow table `$rows` into the edges between two labels."""
+    return f"COPY {quote(type_)} FROM $rows (from='{source}', to='{target}')"
+
+
+def reads_only(statement: str) -> bool:
+    """Tell whether a statement does nothing but read the graph.
+
+    A read-only LadybugDB still copies to and from other files, installs extensions and checkpoints; so a
+    statement must begin with a reading clause, be alone, and load no file. What is left can still try to
+    change the graph, which the database itself refuses.
+
+    >>> reads_only("MATCH (n) RETURN n"), reads_only("COPY (MATCH (n) RETURN n.id) TO 'ids.csv'")
+    (True, False)
+    """
+    bare = _OPAQUE.sub(" ", statement).strip().rstrip("; \n\t").upper()
+    words = re.findall(r"\w+", bare)
+    loads = re.search(r"\bLOAD\s+FROM\b", bare)
+    return bool(words) and words[0] in _READING and ";" not in bare and not loads

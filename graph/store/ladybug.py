@@ -1,0 +1,157 @@
+"""A graph file, opened for reading."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import ladybug
+
+from graph.ontology import load
+from graph.result import Cell, Result
+from graph.store import cypher
+from graph.store.base import Store, StoreError
+from graph.store.rows import edge_of, node_of
+
+_MAGIC = b"LBUG"
+_Place = tuple[int, int]  # how the engine points to a node: its table and its row
+
+
+class LadybugStore(Store):
+    """Answers Cypher from a graph file, which it never changes.
+
+    >>> with LadybugStore.open(Path("build/policy.lbug")) as store:  # doctest: +SKIP
+    ...     store.run("MATCH (n:Region) RETURN n.name AS name").rows
+    (('慈溪市',), ('宁波市',))
+    """
+
+    def __init__(self, path: Path, database: Any, connection: Any, timeout: float) -> None:
+        """Wrap an open database; see `open`."""
+        self._path = path
+        self._database = database
+        self._connection = connection
+        self._timeout = timeout
+        tables = self._execute("CALL show_tables() RETURN id, name, type")
+        self._labels = {id_: name for id_, name, kind in tables if kind == "NODE"}
+        missing = load().labels.keys() - self._labels.values()
+        if missing:
+            raise StoreError(
+                f"{path}: is not a graph of this version: it has no table {min(missing)}.\n"
+                "Build it again with: policygraph build"
+            )
+
+    @classmethod
+    def open(cls, path: Path, timeout: float = 60) -> LadybugStore:
+        """Open the graph file at `path`; each statement is stopped after `timeout` seconds.
+
+        Raises `StoreError` when there is no such file, or it is not a graph file of this version, or
+        another program is writing to it.
+        """
+        if not path.is_file():
+            raise StoreError(f"{path}: no such graph file.\nBuild one with: policygraph build --out {path}")
+        try:
+            with path.open("rb") as file:
+                magic = file.read(len(_MAGIC))
+            if magic != _MAGIC:
+                raise StoreError(
+                    f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE"
+                )
+            database = ladybug.Database(path, read_only=True)
+            connection = ladybug.Connection(database)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(_opening_failed(path, str(error))) from error
+        connection.set_query_timeout(round(timeout * 1000))
+        return cls(path, database, connection, timeout)
+
+    def run(self, statement: str, parameters: Mapping[str, object] | None = None) -> Result:
+        """Return the answer to one reading statement; see `Store.run`."""
+        if not cypher.reads_only(statement):
+            raise StoreError(
+                f"{self._path}: is only read from here, so a statement is one question:\n"
+                "it begins with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN, and loads no file."
+            )
+        answer = self._execute(statement, parameters)
+        columns = tuple(answer.get_column_names())
+        rows = list(answer)
+        ids = self._ids(rows)
+        return Result(columns, tuple(tuple(_cell(value, ids) for value in row) for row in rows))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._database.close()
+
+    def _execute(self, statement: str, parameters: Mapping[str, object] | None = None) -> Any:
+        try:
+            return self._connection.execute(statement, dict(parameters or {}))
+        except RuntimeError as error:
+            raise StoreError(self._asking_failed(str(error))) from error
+
+    def _ids(self, rows: Iterable[object]) -> dict[_Place, str]:
+        """Return the id of each node and of each end of an edge in the answer."""
+        ids: dict[_Place, str] = {}
+        ends: set[_Place] = set()
+        _survey(rows, ids, ends)
+        wanted: dict[int, list[int]] = defaultdict(list)
+        for table, row in sorted(ends - ids.keys()):
+            wanted[table].append(row)
+        for table, places in wanted.items():
+            label = cypher.quote(self._labels[table])
+            found = self._execute(
+                f"MATCH (n:{label}) WHERE offset(id(n)) IN $places RETURN offset(id(n)), n.id",
+                {"places": places},
+            )
+            ids.update({(table, row): id_ for row, id_ in found})
+        return ids
+
+    def _asking_failed(self, words: str) -> str:
+        if "Interrupted" in words:
+            return (
+                f"the statement took longer than {self._timeout:g} s; bound it with LIMIT or shorter paths."
+            )
+        if "read-only" in words:
+            return f"{self._path}: is only read from here; a statement can't change it."
+        return "\n".join(line[:200] for line in words.strip().splitlines()[:3])
+
+
+def _opening_failed(path: Path, words: str) -> str:
+    if "not a valid" in words:
+        return f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE"
+    if "lock" in words or "checkpoint" in words:
+        return f"{path}: another program is writing to it; close that program, or build again."
+    return f"{path}: can't be opened: {words.splitlines()[0][:200]}\nBuild it again with: policygraph build"
+
+
+def _place(value: Mapping[str, int]) -> _Place:
+    return value["table"], value["offset"]
+
+
+def _survey(value: object, ids: dict[_Place, str], ends: set[_Place]) -> None:
+    """Collect the ids of nodes and the ends of edges from anything in an answer."""
+    if isinstance(value, dict):
+        if "_SRC" in value:
+            ends.update((_place(value["_SRC"]), _place(value["_DST"])))
+        elif "_LABEL" in value:
+            ids[_place(value["_ID"])] = value["id"]
+        elif "_NODES" in value:
+            _survey([*value["_NODES"], *value["_RELS"]], ids, ends)
+    elif isinstance(value, list):
+        for item in value:
+            _survey(item, ids, ends)
+
+
+def _cell(value: Any, ids: Mapping[_Place, str]) -> Cell:
+    if isinstance(value, list):
+        return [_cell(item, ids) for item in value]
+    if isinstance(value, dict):
+        if "_NODES" in value:
+            return [_cell(item, ids) for item in (*value["_NODES"], *value["_RELS"])]
+        if "_LABEL" in value:
+            row = {name: item for name, item in value.items() if not name.startswith("_")}
+            if "_SRC" in value:
+                ends = ids[_place(value["_SRC"])], ids[_place(value["_DST"])]
+                return edge_of(ends[0], value["_LABEL"], ends[1], row)
+            return node_of(value["_LABEL"], row)
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)

@@ -1,0 +1,106 @@
+"""What is asked of any store besides the canned questions: everything, counts, names, sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.ontology import Ontology
+from graph.statement import Edge, Evidence, Graph, Node
+from graph.store.base import Store
+from graph.store.cypher import quote
+
+
+def everything(store: Store, ontology: Ontology) -> Graph:
+    """Return the whole graph, nodes sorted by id and edges by key."""
+    nodes = [
+        node for label in ontology.labels for node in store.run(f"MATCH (n:{quote(label)}) RETURN n").nodes
+    ]
+    edges = [
+        edge
+        for type_ in ontology.relations
+        for edge in store.run(f"MATCH ()-[r:{quote(type_)}]->() RETURN r").edges
+    ]
+    return Graph(
+        tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges, key=lambda edge: edge.key))
+    )
+
+
+def counts(store: Store, ontology: Ontology) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many nodes each label has and how many edges each type, the absent ones as 0."""
+    nodes = dict.fromkeys(ontology.labels, 0)
+    edges = dict.fromkeys(ontology.relations, 0)
+    for counted, pattern in ((nodes, "(x:{})"), (edges, "()-[x:{}]->()")):
+        for name in counted:
+            ((count,),) = store.run(f"MATCH {pattern.format(quote(name))} RETURN count(x) AS n").rows
+            counted[name] = int(str(count))
+    return nodes, edges
+
+
+def named(store: Store, name: str) -> tuple[Node, ...]:
+    """Return the nodes with this name or alias, or else those of which it is a part of either.
+
+    Passages are not looked through.
+    """
+    exact = "n.name = $name OR $name IN n.aliases"
+    part = "n.name CONTAINS $name OR any(alias IN n.aliases WHERE alias CONTAINS $name)"
+    for condition in (exact, part):
+        statement = f"MATCH (n) WHERE NOT n.id STARTS WITH 'Chunk:' AND ({condition}) RETURN n ORDER BY n.id"
+        if found := store.run(statement, {"name": name}).nodes:
+            return found
+    return ()
+
+
+def names(store: Store) -> list[str]:
+    """Return every name and alias, for saying which are nearest to one that was not found."""
+    statement = "MATCH (n) WHERE NOT n.id STARTS WITH 'Chunk:' RETURN n.name AS name, n.aliases AS aliases"
+    found: set[str] = set()
+    for name, aliases in store.run(statement).rows:
+        found.update([str(name), *map(str, aliases if isinstance(aliases, list) else ())])
+    return sorted(found)
+
+
+def relations(store: Store, node: Node) -> list[tuple[Node, Edge, Node]]:
+    """Return the edges of a node with both ends, mentions and passages left out."""
+    statement = (
+        "MATCH (n {id: $id})-[r]-(other) WHERE NOT other.id STARTS WITH 'Chunk:' RETURN DISTINCT r, other"
+    )
+    result = store.run(statement, {"id": node.id})
+    by_id = {other.id: other for other in (*result.nodes, node)}
+    edges = sorted(result.edges, key=lambda edge: (edge.type, edge.source != node.id, edge.key))
+    return [(by_id[edge.source], edge, by_id[edge.target]) for edge in edges]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of evidence with the sentence or row it stands in, and the heading above that."""
+
+    evidence: Evidence
+    section: str
+    sentence: str
+
+
+def passages(store: Store, evidence: Iterable[Evidence]) -> list[Passage]:
+    """Return where each piece of evidence stands, in the order given.
+
+    A piece that stands in no chunk, such as a letterhead's, is its own sentence.
+    """
+    evidence = list(evidence)
+    statement = (
+        "MATCH (c:Chunk) WHERE c.document IN $documents RETURN c.document AS document, c.start AS start, "
+        "c.`end` AS stop, coalesce(c.section, '') AS section, c.text AS text ORDER BY c.start"
+    )
+    documents = sorted({passage.document for passage in evidence})
+    chunks: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    for document, start, stop, section, text in store.run(statement, {"documents": documents}).rows:
+        chunks[str(document)].append((int(str(start)), int(str(stop)), str(section), str(text)))
+    found = []
+    for passage in evidence:
+        here = chunks[passage.document]
+        place = bisect_right(here, passage.start, key=lambda chunk: chunk[0]) - 1
+        inside = place >= 0 and passage.start < here[place][1]
+        section, sentence = here[place][2:] if inside else ("", passage.quote)
+        found.append(Passage(passage, section, sentence))
+    return found

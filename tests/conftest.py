@@ -1,0 +1,36 @@
+"""What several tests share: a hand-made graph, and the file built from the documents of the corpus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.ontology import Ontology, load
+from graph.statement import Graph
+from graph.store.base import Store
+from graph.store.ladybug import LadybugStore
+from graph.store.ladybug_build import write
+from tests import sample
+
+
+@pytest.fixture(scope="session")
+def ontology() -> Ontology:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def sample_graph() -> Graph:
+    return sample.graph()
+
+
+@pytest.fixture(scope="session")
+def sample_file(sample_graph: Graph, ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.lbug"
+    write(sample_graph, path, ontology)
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_store(sample_file: Path) -> Iterator[Store]:
+    with LadybugStore.open(sample_file) as store:
+        yield store
