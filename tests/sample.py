@@ -1,6 +1,7 @@
 """A graph of two short documents, stated by hand: small, but with every shape the questions ask for."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from graph.statement import Edge, Evidence, Graph, Node, Value
 
@@ -45,6 +46,12 @@ class _Builder:
         self.chunks: dict[str, list[Node]] = {name: list(self._chunks(name)) for name in TEXTS}
         self._first()
         self._second()
+        for document, chunks in self.chunks.items():
+            source = next(n for n in self.nodes.values() if n.properties.get("file") == document)
+            for chunk in chunks:
+                self.edge(chunk, "FROM_DOCUMENT", source, chunk.evidence[0])
+            for one, following in pairwise(chunks):
+                self.edge(one, "NEXT_CHUNK", following, following.evidence[0])
 
     def _chunks(self, document: str) -> Iterator[Node]:
         start = 0
@@ -71,18 +78,18 @@ class _Builder:
         self, label: str, name: str, where: Evidence, *, aliases: Iterable[str] = (), **properties: Value
     ) -> Node:
         node = self._keep(Node.of(label, name, aliases=aliases, properties=properties, evidence=[where]))
-        for chunk in self.chunks[where.document]:
-            if chunk.evidence[0].start <= where.start < chunk.evidence[0].end:
-                self.edges.append(Edge(node.id, "FROM_CHUNK", chunk.id, {"chunks": (chunk.id,)}, (where,)))
+        for chunk in self._around(where):
+            self.edge(node, "FROM_CHUNK", chunk, where)
         return node
 
     def edge(self, source: Node, type_: str, target: Node, where: Evidence, **properties: Value) -> None:
-        chunks = tuple(
-            chunk.id
-            for chunk in self.chunks[where.document]
-            if chunk.evidence[0].start <= where.start < chunk.evidence[0].end
-        )
+        chunks = tuple(chunk.id for chunk in self._around(where))
         self.edges.append(Edge(source.id, type_, target.id, {"chunks": chunks, **properties}, (where,)))
+
+    def _around(self, where: Evidence) -> Iterator[Node]:
+        for chunk in self.chunks[where.document]:
+            if chunk.evidence[0].start <= where.start < chunk.evidence[0].end:
+                yield chunk
 
     def _first(self) -> None:
         name = "reply-9.txt"

@@ -1,0 +1,188 @@
+"""Reads the canned questions and runs them.
+
+A question is a `.cypher` file: YAML inside one leading block comment, then one statement.
+
+    title      {zh, en}
+    question   {zh, en}: what is asked, in a sentence
+    topic      a word by which questions are grouped
+    parameters name: {type, default, title {zh, en}, help {zh, en}, choices}; a statement may use `$name`,
+               and `choices` is a statement whose first column lists values to pick from
+    columns    name: {zh, en, unit}: the scalar columns, in order; nodes and edges come besides
+    omits      {zh, en}: what the answer does not tell
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.fields import FieldError, Fields, Text
+from graph.nearest import nearest
+from graph.result import Result
+from graph.statement import Scalar
+from graph.store.base import Store
+
+HERE = Path(__file__).parent
+_TYPES: Mapping[str, type[Scalar]] = {"string": str, "integer": int, "number": float, "boolean": bool}
+_BOOLEANS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
+_NOTHING = {"zh": "", "en": ""}
+
+
+class QueryError(ValueError):
+    """A question that can't be asked as it was; the message says what would work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question leaves open; `type` is string, integer, number or boolean."""
+
+    name: str
+    type: str
+    default: Scalar
+    title: Text
+    help: Text
+    choices: str
+
+    def parse(self, value: object) -> Scalar:
+        """Return a value given as text, or as it is, in the type of the parameter.
+
+        Raises `QueryError` when it does not fit.
+        """
+        if isinstance(value, str) and self.type == "boolean":
+            if value.lower() in _BOOLEANS:
+                return _BOOLEANS[value.lower()]
+        elif isinstance(value, str):
+            with suppress(ValueError):
+                return _TYPES[self.type](value)
+        elif isinstance(value, bool | int | float) and type(value) is _TYPES[self.type]:
+            return value
+        raise QueryError(f"parameter {self.name}: {value!r} is not of type {self.type}")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A scalar column of the answer."""
+
+    name: str
+    title: Text
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One canned question, as its file states it."""
+
+    name: str
+    title: Text
+    question: Text
+    topic: str
+    parameters: Mapping[str, Parameter]
+    columns: Mapping[str, Column]
+    omits: Text
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question and what the store answered."""
+
+    question: Question
+    result: Result
+
+    @property
+    def table(self) -> Result:
+        """The scalar columns, as the question declares them."""
+        return self.result.table(list(self.question.columns))
+
+
+@cache
+def catalogue(folder: Path = HERE) -> Mapping[str, Question]:
+    """Return the questions kept in `folder` by name; the same folder is read once.
+
+    Raises `FieldError` naming the file and the key that are wrong.
+
+    >>> catalogue()["contractor-samples"].title["en"]
+    'General contractors and their sample enterprises'
+    """
+    return {path.stem: _question(path) for path in sorted(folder.glob("*.cypher"))}
+
+
+def find(name: str) -> Question:
+    """Return the question of this name; raises `QueryError` with the nearest names."""
+    questions = catalogue()
+    if name not in questions:
+        raise QueryError(f"no query {name!r}{nearest(name, questions)}\nList them with: policygraph queries")
+    return questions[name]
+
+
+def run(name: str, store: Store, /, **parameters: object) -> Answer:
+    """Ask a canned question; parameters that are not given take their defaults.
+
+    Raises `QueryError` for an unknown name or parameter and for a value of another type, and
+    `graph.store.base.StoreError` when the store can't answer.
+    """
+    question = find(name)
+    for given in parameters:
+        if given not in question.parameters:
+            known = ", ".join(question.parameters) or "none"
+            raise QueryError(
+                f"{name} has no parameter {given!r}{nearest(given, question.parameters)}\nIt has: {known}"
+            )
+    values = {
+        parameter.name: parameter.parse(parameters.get(parameter.name, parameter.default))
+        for parameter in question.parameters.values()
+    }
+    return Answer(question, store.run(question.statement, values))
+
+
+def choices(parameter: Parameter, store: Store) -> list[Scalar]:
+    """Return the values that a parameter can be picked from in this graph, its default first."""
+    if not parameter.choices:
+        return []
+    found = [row[0] for row in store.run(parameter.choices).rows]
+    scalars = [value for value in found if isinstance(value, str | int | float)]
+    return list(dict.fromkeys([parameter.default, *scalars]))
+
+
+def _question(path: Path) -> Question:
+    front, closing, statement = path.read_text("utf-8").removeprefix("/*").partition("*/")
+    where = f"queries/{path.name}"
+    if not closing:
+        raise FieldError(f"{where}: does not begin with its front matter in /* … */")
+    fields = Fields.parse(where, front)
+    question = Question(
+        name=path.stem,
+        title=fields.text("title"),
+        question=fields.text("question"),
+        topic=fields.string("topic"),
+        parameters={name: _parameter(name, inner) for name, inner in fields.each("parameters")},
+        columns={name: _column(name, inner) for name, inner in fields.each("columns")},
+        omits=fields.text("omits"),
+        statement=statement.strip(),
+    )
+    fields.done()
+    return question
+
+
+def _parameter(name: str, fields: Fields) -> Parameter:
+    type_ = fields.string("type", among=tuple(_TYPES))
+    parameter = Parameter(
+        name=name,
+        type=type_,
+        default=fields.take("default", _TYPES[type_]),
+        title=fields.text("title"),
+        help=fields.text("help", _NOTHING),
+        choices=fields.string("choices", ""),
+    )
+    fields.done()
+    return parameter
+
+
+def _column(name: str, fields: Fields) -> Column:
+    title = {"zh": fields.string("zh"), "en": fields.string("en")}
+    column = Column(name, title, fields.string("unit", ""))
+    fields.done()
+    return column

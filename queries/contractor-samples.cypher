@@ -1,0 +1,49 @@
+/*
+title:
+  zh: 总包商与样本企业
+  en: General contractors and their sample enterprises
+question:
+  zh: 各总包商所在的改造计划里有哪些样本企业？
+  en: Which sample enterprises belong to the programme of which general contractor?
+topic: 企业
+parameters:
+  contractor:
+    type: string
+    default: ""
+    title: {zh: 总包商, en: Contractor}
+    help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
+    choices: MATCH (c:ServiceProvider)-[:GENERAL_CONTRACTOR_FOR]->() RETURN DISTINCT c.name AS name ORDER BY name
+columns:
+  contractor: {zh: 总包商, en: Contractor}
+  lead: {zh: 牵头, en: Lead}
+  programme: {zh: 总包计划, en: Programme}
+  enterprise: {zh: 样本企业, en: Sample enterprise}
+  status: {zh: 状态, en: Status}
+  year: {zh: 最早年份, en: First stated}
+  stated_for: {zh: 样本所属计划, en: Sample stated for}
+  direct: {zh: 同一计划, en: Same programme}
+omits:
+  zh: >-
+    文件没有逐一说明哪家总包商服务哪家样本企业：总包商按计划确定，样本企业也按计划列出，二者经由计划相连。
+    “同一计划”为否时，样本企业只列在上级计划之下，原文未指明属于哪家总包商。
+  en: >-
+    No document pairs one contractor with one enterprise: contractors are appointed for a programme, sample
+    enterprises are named for a programme, and the programme joins them. Where "Same programme" is no, the
+    enterprise is named for a wider programme only, and the text does not tell which contractor serves it.
+*/
+MATCH (c:ServiceProvider)-[g:GENERAL_CONTRACTOR_FOR]->(p:Programme),
+      (p)-[w:PART_OF*0..1]->(q:Programme)<-[s:SAMPLE_ENTERPRISE_OF]-(e:Enterprise)
+WHERE ($contractor = '' OR c.name = $contractor OR $contractor IN c.aliases)
+  AND (p.id = q.id OR NOT EXISTS {
+    MATCH (e)-[:SAMPLE_ENTERPRISE_OF]->(:Programme)<-[:GENERAL_CONTRACTOR_FOR]-(:ServiceProvider)
+  })
+RETURN c.name AS contractor,
+       coalesce(g.lead, false) AS lead,
+       p.name AS programme,
+       e.name AS enterprise,
+       coalesce(s.status, '') AS status,
+       s.first_year AS year,
+       q.name AS stated_for,
+       p.id = q.id AS direct,
+       c, g, p, w, q, s, e
+ORDER BY direct DESC, programme, lead DESC, contractor, enterprise

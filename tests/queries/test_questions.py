@@ -1,0 +1,84 @@
+"""What each canned question answers on the sample."""
+
+import pytest
+
+from graph.store.base import Store
+from queries.catalogue import catalogue, choices, run
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_every_question_answers_with_its_defaults(sample_store: Store, name: str) -> None:
+    answer = run(name, sample_store)
+    assert answer.table.rows
+    assert answer.result.evidence
+    assert answer.table == answer.result.table()
+    for parameter in answer.question.parameters.values():
+        assert parameter.default in choices(parameter, sample_store) or not parameter.choices
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter"), [(name, p) for name, question in catalogue().items() for p in question.parameters]
+)
+def test_every_question_answers_nothing_for_what_is_not_there(
+    sample_store: Store, name: str, parameter: str
+) -> None:
+    answer = run(name, sample_store, **{parameter: "不存在"})
+    assert answer.table.rows == ()
+    assert answer.table.columns == tuple(answer.question.columns)
+
+
+def test_samples_are_joined_to_contractors_over_the_programme(sample_store: Store) -> None:
+    rows = run("contractor-samples", sample_store).table.rows
+    programme, pilot = "汽配行业数字化改造", "国家试点"
+    assert rows == (
+        ("蓝卓科技", True, programme, "东南复合", "拟建成", 2024, programme, True),
+        ("蓝卓科技", True, programme, "高松技术", "拟建成", 2024, programme, True),
+        ("久一智能", False, programme, "东南复合", "拟建成", 2024, programme, True),
+        ("久一智能", False, programme, "高松技术", "拟建成", 2024, programme, True),
+        ("蓝卓科技", True, programme, "洛卡特", "样本企业", 2025, pilot, False),
+        ("久一智能", False, programme, "洛卡特", "样本企业", 2025, pilot, False),
+    )
+
+
+def test_the_join_cites_every_step(sample_store: Store) -> None:
+    answer = run("contractor-samples", sample_store, contractor="蓝卓科技")
+    assert {edge.type for edge in answer.result.edges} == {
+        "GENERAL_CONTRACTOR_FOR",
+        "PART_OF",
+        "SAMPLE_ENTERPRISE_OF",
+    }
+    assert "洛卡特等国家试点样本企业" in [passage.quote for passage in answer.result.evidence]
+
+
+def test_an_alias_finds_its_owner(sample_store: Store) -> None:
+    rows = run("who-is-named-where", sample_store, name="祈禧", label="Enterprise").table.rows
+    assert rows == (("祈禧牌电器", "Enterprise", "对第362号建议的答复", 1),)
+
+
+def test_a_candidate_has_not_been_awarded(sample_store: Store) -> None:
+    rows = run("honours-of", sample_store).table.rows
+    assert [(holder, awarded) for holder, _, awarded, *_ in rows] == [("东南复合", True), ("高松技术", False)]
+
+
+def test_a_target_meets_the_figure_of_a_later_document(sample_store: Store) -> None:
+    answer = run("plan-vs-actual", sample_store)
+    assert answer.table.rows == (
+        (
+            "核心产业增加值增速",
+            "慈溪市",
+            13.0,
+            "2024",
+            14.5,
+            "2024",
+            "%",
+            "对第9号建议的答复",
+            "对第362号建议的答复",
+        ),
+    )
+    assert {passage.document for passage in answer.result.evidence} == {"reply-9.txt", "reply-362.txt"}
+
+
+def test_a_document_without_a_proposal_is_listed(sample_store: Store) -> None:
+    rows = run("documents-and-proposals", sample_store).table.rows
+    assert rows[0] == ("对第362号建议的答复", "", "", "", "", "")
+    assert rows[1][-2:] == ("关于加快发展数字产业的建议", "黄新华")
