@@ -26,7 +26,7 @@ columns:
   document: {zh: 文件, en: Document}
   passages: {zh: 处数, en: Passages, unit: 处}
 omits:
-  zh: 只数被识别的提及；代称（“该公司”）和表格之外的图片不在其中。
+  zh: 只数被识别的提及；用来代称的词（如“该公司”）不计。
   en: Only recognised mentions are counted; words that stand for a name ("the company") are not.
 */
 MATCH (n)-[m:FROM_CHUNK]->(k:Chunk)-[:FROM_DOCUMENT]->(d:Document)

@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from graph.check import check
 from graph.ontology import Ontology, load
 from graph.statement import Graph
 from graph.store.base import Store
 from graph.store.ladybug import LadybugStore
 from graph.store.ladybug_build import write
+from loaders import corpus
 from tests import sample
+
+DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +38,13 @@ def sample_file(sample_graph: Graph, ontology: Ontology, tmp_path_factory: pytes
 def sample_store(sample_file: Path) -> Iterator[Store]:
     with LadybugStore.open(sample_file) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def graph_file(ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the five documents of the corpus."""
+    reading = corpus.read(corpus.find([DOCUMENTS]), lambda _: None)
+    check(reading.graph, reading.texts, ontology)
+    path = tmp_path_factory.mktemp("corpus") / "policy.lbug"
+    write(reading.graph, path, ontology)
+    return path

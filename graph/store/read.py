@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.ontology import Ontology
 from graph.statement import Edge, Evidence, Graph, Node
 from graph.store.base import Store
 from graph.store.cypher import quote
+
+_FORMS = "MATCH (n) WHERE NOT n.id STARTS WITH 'Chunk:' UNWIND ([n.name] + n.aliases) AS form"
 
 
 def everything(store: Store, ontology: Ontology) -> Graph:
@@ -44,22 +46,16 @@ def named(store: Store, name: str) -> tuple[Node, ...]:
 
     Passages are not looked through.
     """
-    exact = "n.name = $name OR $name IN n.aliases"
-    part = "n.name CONTAINS $name OR any(alias IN n.aliases WHERE alias CONTAINS $name)"
-    for condition in (exact, part):
-        statement = f"MATCH (n) WHERE NOT n.id STARTS WITH 'Chunk:' AND ({condition}) RETURN n ORDER BY n.id"
-        if found := store.run(statement, {"name": name}).nodes:
-            return found
+    for condition in ("form = $name", "form CONTAINS $name"):
+        found = store.run(f"{_FORMS} WITH n, form WHERE {condition} RETURN DISTINCT n", {"name": name}).nodes
+        if found:
+            return tuple(sorted(found, key=lambda node: node.id))
     return ()
 
 
 def names(store: Store) -> list[str]:
     """Return every name and alias, for saying which are nearest to one that was not found."""
-    statement = "MATCH (n) WHERE NOT n.id STARTS WITH 'Chunk:' RETURN n.name AS name, n.aliases AS aliases"
-    found: set[str] = set()
-    for name, aliases in store.run(statement).rows:
-        found.update([str(name), *map(str, aliases if isinstance(aliases, list) else ())])
-    return sorted(found)
+    return [str(form) for (form,) in store.run(f"{_FORMS} RETURN DISTINCT form ORDER BY form").rows]
 
 
 def relations(store: Store, node: Node) -> list[tuple[Node, Edge, Node]]:
@@ -75,7 +71,7 @@ def relations(store: Store, node: Node) -> list[tuple[Node, Edge, Node]]:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of evidence with the sentence or row it stands in, and the heading above that."""
+    """A piece of evidence, the sentences or rows it stands in, and the heading above them."""
 
     evidence: Evidence
     section: str
@@ -85,22 +81,24 @@ class Passage:
 def passages(store: Store, evidence: Iterable[Evidence]) -> list[Passage]:
     """Return where each piece of evidence stands, in the order given.
 
-    A piece that stands in no chunk, such as a letterhead's, is its own sentence.
+    A piece that stands in no chunk is its own sentence.
     """
     evidence = list(evidence)
     statement = (
         "MATCH (c:Chunk) WHERE c.document IN $documents RETURN c.document AS document, c.start AS start, "
-        "c.`end` AS stop, coalesce(c.section, '') AS section, c.text AS text ORDER BY c.start"
+        "c.`end` AS stop, coalesce(c.section, '') AS section, c.text AS text ORDER BY start"
     )
     documents = sorted({passage.document for passage in evidence})
     chunks: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
     for document, start, stop, section, text in store.run(statement, {"documents": documents}).rows:
         chunks[str(document)].append((int(str(start)), int(str(stop)), str(section), str(text)))
-    found = []
-    for passage in evidence:
-        here = chunks[passage.document]
-        place = bisect_right(here, passage.start, key=lambda chunk: chunk[0]) - 1
-        inside = place >= 0 and passage.start < here[place][1]
-        section, sentence = here[place][2:] if inside else ("", passage.quote)
-        found.append(Passage(passage, section, sentence))
-    return found
+    return [_passage(passage, chunks[passage.document]) for passage in evidence]
+
+
+def _passage(evidence: Evidence, chunks: Sequence[tuple[int, int, str, str]]) -> Passage:
+    first = max(0, bisect_right(chunks, evidence.start, key=lambda chunk: chunk[0]) - 1)
+    last = bisect_left(chunks, evidence.end, key=lambda chunk: chunk[0])
+    around = [chunk for chunk in chunks[first:last] if chunk[1] > evidence.start]
+    if not around:
+        return Passage(evidence, "", evidence.quote)
+    return Passage(evidence, around[0][2], "\n".join(text for *_, text in around))

@@ -1,0 +1,209 @@
+"""The command line, as it is typed: exit code, output, and messages of one to three lines."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import cli
+from graph.ontology import Ontology
+from graph.statement import Graph, Node
+from graph.store.ladybug_build import write
+from tests import sample
+
+DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
+
+
+class Outcome(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def policygraph(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*words: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["policygraph", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+            raise SystemExit(0)
+        captured = capsys.readouterr()
+        return Outcome(int(ended.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+def failure(outcome: Outcome) -> str:
+    """Return the message of a command that failed as it should."""
+    assert outcome.code in (1, 2)
+    assert "Traceback" not in outcome.err
+    assert 1 <= len(outcome.err.strip().splitlines()) <= 3
+    return outcome.err
+
+
+def test_stats_counts_under_chinese_titles(policygraph: Run, sample_file: Path) -> None:
+    code, out, _ = policygraph("stats", "--graph", sample_file)
+    assert code == 0
+    assert any(line.split()[:3] == ["服务商", "ServiceProvider", "2"] for line in out.splitlines())
+    assert any(line.split()[-3:] == ["样本企业", "SAMPLE_ENTERPRISE_OF", "3"] for line in out.splitlines())
+
+
+def test_show_finds_by_alias_and_prints_the_sentence(policygraph: Run, sample_file: Path) -> None:
+    code, out, _ = policygraph("show", "祈禧", "--graph", sample_file)
+    assert code == 0
+    assert "祈禧牌电器（企业）" in out
+    assert "reply-362.txt" in out
+    assert "祈禧牌电器（祈禧）也来了。" in out
+
+
+def test_show_reads_relations_as_sentences(policygraph: Run, sample_file: Path) -> None:
+    _, out, _ = policygraph("show", "东南", "--graph", sample_file)
+    assert "东南复合是汽配行业数字化改造的样本企业（最早年份：2024，最晚年份：2024，状态：拟建成）" in out
+    assert "[135–156] 一、工作情况" in out
+    assert "目前已有东南复合、高松技术等拟建成样本企业。" in out
+
+
+def test_show_lists_names_when_many_share_a_part(
+    policygraph: Run, tmp_path: Path, ontology: Ontology
+) -> None:
+    regions = tuple(Node.of("Region", f"慈溪市第{number}镇") for number in range(11))
+    write(Graph(regions, ()), tmp_path / "many.lbug", ontology)
+    _, out, _ = policygraph("show", "慈溪", "--graph", tmp_path / "many.lbug")
+    assert "慈溪市第10镇" in out
+    assert "Region:" not in out
+
+
+def test_show_names_the_nearest(policygraph: Run, sample_file: Path) -> None:
+    assert "nearest: 蓝卓科技" in failure(policygraph("show", "蓝桌科技", "--graph", sample_file))
+
+
+def test_query_prints_headings_rows_and_what_is_left_out(policygraph: Run, sample_file: Path) -> None:
+    code, out, _ = policygraph(
+        "query", "contractor-samples", "-p", "contractor=久一智能", "--graph", sample_file
+    )
+    assert code == 0
+    assert "样本所属计划" in out
+    assert "蓝卓科技" not in out
+    assert "注：文件没有逐一说明" in out
+
+
+def test_query_cites(policygraph: Run, sample_file: Path) -> None:
+    _, out, _ = policygraph("query", "contractor-samples", "--cite", "--graph", sample_file)
+    assert "确定了蓝卓科技和久一智能作为区域总包商，组成以蓝卓科技牵头的总包服务体系。" in out
+
+
+def test_queries_lists_every_question(policygraph: Run) -> None:
+    code, out, _ = policygraph("queries")
+    assert code == 0
+    assert "plan-vs-actual" in out
+
+
+def test_cypher_prints_nodes_edges_and_lists(policygraph: Run, sample_file: Path) -> None:
+    statement = "MATCH (a:Person)-[r:SUBMITTED]->(b) RETURN a, r, b.aliases AS aliases"
+    code, out, _ = policygraph("cypher", statement, "--graph", sample_file)
+    assert code == 0
+    assert "黄新华（Person）" in out
+    assert "-[SUBMITTED]->" in out
+    assert "1 rows" in out
+
+
+def test_text_of_documents_is_not_markup(policygraph: Run, sample_file: Path) -> None:
+    _, out, _ = policygraph("cypher", "RETURN '[red]慈溪[/red] :smile:' AS x", "--graph", sample_file)
+    assert "[red]慈溪[/red] :smile:" in out
+
+
+def test_export_and_validate(policygraph: Run, sample_file: Path, tmp_path: Path) -> None:
+    assert (
+        policygraph("export", "--format", "jsonl", "--out", tmp_path / "out", "--graph", sample_file).code
+        == 0
+    )
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["edges.jsonl", "nodes.jsonl"]
+    code, out, _ = policygraph("validate", "--graph", sample_file)
+    assert code == 0
+    assert "quotes are in order" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["query", "contractor-sample"], "nearest: contractor-samples"),
+        (["query", "contractor-samples", "-p", "contracter=x"], "nearest: contractor"),
+        (["query", "contractor-samples", "-p", "contractor"], "is not KEY=VALUE"),
+        (["cypher", "MATCH (n:Regoin) RETURN n"], "Regoin"),
+        (["cypher", "MATCH (n) DELETE n"], "only read from here"),
+        (["cypher", "COPY Region FROM 'x.csv'"], "only read from here"),
+        (["export", "--format", "xml", "--out", "x"], "there is jsonl"),
+    ],
+)
+def test_a_wrong_request_is_named(
+    policygraph: Run, sample_file: Path, words: list[str], message: str
+) -> None:
+    assert message in failure(policygraph(*words, "--graph", sample_file))
+
+
+@pytest.mark.parametrize("words", [["stats"], ["show", "x"], ["query", "honours-of"], ["validate"], ["app"]])
+def test_a_missing_graph_file_is_named(policygraph: Run, words: list[str], tmp_path: Path) -> None:
+    message = failure(policygraph(*words, "--graph", tmp_path / "none.lbug"))
+    assert "none.lbug: no such graph file" in message
+    assert "policygraph build" in message
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(
+    policygraph: Run, sample_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    assert str(tmp_path) in failure(policygraph("export", "--out", tmp_path / "file", "--graph", sample_file))
+
+
+def test_an_unknown_option_ends_with_code_2(policygraph: Run) -> None:
+    outcome = policygraph("stats", "--grahp", "x")
+    assert outcome.code == 2
+    assert "--graph" in outcome.err
+
+
+def test_build_reads_the_documents_and_says_what_it_found(policygraph: Run, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "policy.lbug"
+    code, text, _ = policygraph("build", DOCUMENTS, "--out", out)
+    assert code == 0
+    assert f"{out}: 5 documents" in text
+    assert "SAMPLE_ENTERPRISE_OF" in text
+    assert policygraph("validate", "--graph", out).code == 0
+
+
+def test_two_builds_export_the_same_bytes_whatever_the_order(policygraph: Run, tmp_path: Path) -> None:
+    paths = sorted(DOCUMENTS.iterdir())
+    contents = []
+    for name, files in (("one", paths), ("other", paths[::-1])):
+        policygraph("build", *files, "--out", tmp_path / f"{name}.lbug")
+        policygraph("export", "--out", tmp_path / name, "--graph", tmp_path / f"{name}.lbug")
+        contents.append([path.read_bytes() for path in sorted((tmp_path / name).iterdir())])
+    assert contents[0] == contents[1]
+
+
+def test_a_document_that_cannot_be_read_does_not_stop_the_others(policygraph: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "good.txt").write_text(sample.TEXTS["reply-9.txt"], encoding="gb18030")
+    out = tmp_path / "policy.lbug"
+    code, text, err = policygraph("build", tmp_path / "empty.txt", tmp_path / "good.txt", "--out", out)
+    assert code == 1
+    assert "empty.txt" in err
+    assert "1 documents" in text
+    assert policygraph("show", "蓝卓科技", "--graph", out).code == 0
+
+
+def test_nothing_is_written_when_nothing_could_be_read(policygraph: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    out = tmp_path / "policy.lbug"
+    out.write_bytes(b"the former graph")
+    assert "empty.txt" in failure(policygraph("build", tmp_path / "empty.txt", "--out", out))
+    assert out.read_bytes() == b"the former graph"
+
+
+def test_a_path_without_documents_is_named(policygraph: Run, tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "nowhere"):
+        assert str(path) in failure(policygraph("build", path, "--out", tmp_path / "policy.lbug"))
