@@ -1,0 +1,226 @@
+"""Figures in sentences → observations: what is measured, where, when, planned or reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.incentives import Incentive
+from loaders.names import Mention, strip_left
+from loaders.quantities import Quantity, find_quantities
+from loaders.regions import Home
+from loaders.sentence import Sentence
+
+YEAR = re.compile(r"(?:(?P<from>(?:19|20)\d\d)[-—－~至]+)?(?P<year>(?:19|20)\d\d)(?:年|(?=全年|度))(?!以来|前|起)")
+COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
+THIS_YEAR, LAST_YEAR = re.compile(r"今年|本年|全年|上半年|前\d{1,2}[个]?月|一季度|前三季度|年内|\d{1,2}月\d{1,2}日"), re.compile(r"去年|上年")
+STANDING = re.compile(r"目前|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
+SOUGHT = re.compile(r"力争|争取|要使|确保|目标|预计|计划(?!总投资)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|拟|达产后|建成后|不低于|不少于")
+DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
+CLAUSE_BREAK = re.compile(r"[，。；：！？（）]")
+TAIL = re.compile(
+    r"(?:均|已|也|仅|共|共计|合计|累计|总计|约|近|超|超过|突破|破|达到|达|为|至|到|是|有|实现|完成|增长|提高|提升|下降|增加|减少|高于|低于|不低于|不超过|最高|分别|的|了|率先|稳定在|保持在|维持在|力争|将|控制在|升至|扩大到|在|对|以|列入|每年|出|新增|备案|认定|惠及|培养|培育|引进|招引|建成|推动|发布|开展|下达|报送|组织)+$"
+)
+ELLIPTIC = re.compile(r"^(?:同比|增速|增幅|增长|比上年|年均|占|总量|其中|较|高于|分别|数量|完成率|总投资|计划总投资)")
+GROWTH = re.compile(r"(?:同比|比上年|较上年|较20\d\d|年均)?[^，。；]{0,4}(?:增长|增速|增幅|提升|提高|上升)")
+DECLINE = re.compile(r"下降|减少|降低")
+COUNTED = re.compile(r"^(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·]{1,30}?)?(?P<verb>列入|入选|通过|获评|获|评选为|评为|纳入|上报|进入|完成|被评为|认定为|入围|参与|获得|实现|开展)(?:了)?(?P<object>[^，。；、]{2,40})")
+AFTER_NOUN = re.compile(r"^[\u4e00-\u9fffA-Za-z\d“”（）/·.+—]{1,30}")
+RANK = re.compile(r"[，、]?(?:[\u4e00-\u9fff]{0,8}?)?(?:居|位居|列|位列|排名|均列|均居|稳居|占)((?:全国|全省|全市|宁波|[\u4e00-\u9fff]{2,6})[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]+位?|首位|前列|前[一二三四五六七八九十\d]+位?))")
+SCOPE = re.compile(r"(含|不含|剔除)([\u4e00-\u9fff]{2,8})")
+SHARE_NAME = re.compile(r"占[^，。；\d]{1,24}?(?:比重|比例|比)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of an indicator, by the characters [start, end) of its sentence's folded text."""
+
+    start: int
+    end: int
+    indicator: str
+    value: float
+    unit: str
+    period: str
+    kind: str
+    comparator: str
+    region: str
+    scope: str = ""
+    rank: str = ""
+    honour: Mention | None = None
+
+
+def find_figures(
+    all_sentences: Sequence[Sentence], year: int, incentives: Mapping[int, Sequence[Incentive]], home: Home
+) -> Iterator[tuple[int, Figure]]:
+    """Yield (sentence index, figure) for the measured figures of a document's sentences.
+
+    Args:
+        all_sentences: in reading order; tables are read elsewhere.
+        year: when the document was written, 0 if unknown.
+        incentives: by sentence; their numbers are offers, not measurements.
+        home: the region a figure is of when none is named.
+    """
+    inherited, paragraph = "", -1
+    for index, sentence in enumerate(all_sentences):
+        if sentence.paragraph != paragraph:
+            inherited, paragraph = "", sentence.paragraph
+        if sentence.kind != "sentence":
+            continue
+        periods = _periods(sentence.text, year)
+        if incentives.get(index):
+            continue
+        base = ""
+        for quantity in find_quantities(sentence.text):
+            if _not_measured(sentence.text, quantity):
+                continue
+            period = _period(sentence, quantity, periods, inherited)
+            name, base, counted = _indicator(sentence, quantity, base)
+            if not name:
+                continue
+            yield index, Figure(
+                start=_clause_start(sentence.text, quantity.start),
+                end=quantity.end,
+                indicator=name,
+                value=quantity.value,
+                unit=quantity.unit,
+                period=period,
+                kind=_kind(sentence, quantity, period, year),
+                comparator=quantity.comparator,
+                region=_region(sentence, quantity, home),
+                scope=_scope(sentence.text, quantity),
+                rank=_rank(sentence.text, quantity),
+                honour=counted,
+            )
+        explicit = [p for _, p, said in periods if said]
+        inherited = explicit[-1] if explicit else ("" if periods else inherited)
+
+
+def _not_measured(text: str, quantity: Quantity) -> bool:
+    before = text[max(0, quantity.start - 6) : quantity.start]
+    opening = text.rfind("（", 0, quantity.start)
+    if opening >= 0 and text.startswith("（即", opening) and "）" not in text[opening : quantity.start]:
+        return True
+    return bool(re.search(r"(?:近|未来|连续|为期|最近)$", before) and quantity.unit in ("天", "期"))
+
+
+def _clause_start(text: str, position: int) -> int:
+    start = 0
+    for mark in CLAUSE_BREAK.finditer(text, 0, position):
+        start = mark.end()
+    return start
+
+
+def _periods(text: str, year: int) -> list[tuple[int, str, bool]]:
+    """Return (place, period, said outright) of the times a sentence names, comparisons left out."""
+    found = []
+    for match in YEAR.finditer(text):
+        if not COMPARED.search(text[: match.start()]):
+            period = f"{match['from']}-{match['year']}" if match["from"] else match["year"]
+            found.append((match.start(), period, True))
+    if year:
+        found += [(m.start(), str(year), False) for m in THIS_YEAR.finditer(text) if m.group() != "全年"]
+        found += [(m.start(), str(year - 1), False) for m in LAST_YEAR.finditer(text) if not COMPARED.search(text[: m.start()])]
+    return sorted(found)
+
+
+def _period(sentence: Sentence, quantity: Quantity, periods: list[tuple[int, str, bool]], inherited: str) -> str:
+    """Return the period of a figure: named in its clause, before it in the sentence, or in the one before."""
+    text = sentence.text
+    start = _clause_start(text, quantity.start)
+    stop = CLAUSE_BREAK.search(text, quantity.end)
+    end = stop.start() if stop else len(text)
+    same_clause = [p for place, p, _ in periods if start <= place < end]
+    if same_clause:
+        return same_clause[-1] if periods[-1][0] < quantity.start else same_clause[0]
+    before = [p for place, p, _ in periods if place < quantity.start]
+    if before:
+        return before[-1]
+    if periods or STANDING.search(text[: quantity.end]) or sentence.forward:
+        return ""
+    return inherited
+
+
+def _kind(sentence: Sentence, quantity: Quantity, period: str, year: int) -> str:
+    text = sentence.text
+    clause = text[_clause_start(text, quantity.start) : quantity.start]
+    until = text[: quantity.start]
+    last = int(period[-4:]) if period[-4:].isdigit() else 0
+    if SOUGHT.search(clause) or (SOUGHT.search(until) and (not year or last >= year or not last)):
+        return "target" if not (year and last and last < year) else "actual"
+    if last and year and last > year:
+        return "target"
+    if sentence.forward and not (last and year and last < year) and not DONE.search(clause):
+        return "target" if not last or not year or last >= year else "actual"
+    return "actual"
+
+
+def _region(sentence: Sentence, quantity: Quantity, home: Home) -> str:
+    before = [m for m in sentence.mentions if m.label == "Region" and m.end <= quantity.start]
+    opening = sentence.text.rfind("（", 0, quantity.start)
+    inside = opening >= 0 and "）" not in sentence.text[opening : quantity.start]
+    if inside and not any(m.start > opening for m in before):
+        return home.name
+    ours = [m.name for m in before if home.stem and m.name.startswith(home.stem)]
+    return ours[-1] if ours else home.name
+
+
+def _scope(text: str, quantity: Quantity) -> str:
+    stop = re.compile(r"[，。；]?[^，。；）]{0,14}").match(text, quantity.end)
+    found = SCOPE.search(stop.group()) if stop else None
+    return found.group() if found else ""
+
+
+def _rank(text: str, quantity: Quantity) -> str:
+    match = RANK.match(text, quantity.end)
+    return match[1] if match else ""
+
+
+def _indicator(sentence: Sentence, quantity: Quantity, base: str) -> tuple[str, str, Mention | None]:
+    """Return (indicator, what later elliptic clauses are about, the honour that is counted)."""
+    text = sentence.text
+    start = _clause_start(text, quantity.start)
+    left = strip_left(text, start, quantity.start)
+    left = _past_regions(sentence, left, quantity.start)
+    name = TAIL.sub("", text[left : quantity.start])
+    after = text[quantity.end :]
+    stop = CLAUSE_BREAK.search(text, quantity.end)
+    end = stop.start() if stop else len(text)
+    honours = [m for m in sentence.mentions if m.label == "Honour" and m.start < end and m.end > start]
+    honour = _counted(honours, quantity)
+    clause = text[start : quantity.start]
+    if ELLIPTIC.match(name) or not name:
+        if "占" in clause and SHARE_NAME.search(TAIL.sub("", clause)):
+            share = SHARE_NAME.search(TAIL.sub("", clause))
+            return f"{base}{share.group() if share else ''}", base, honour
+        if quantity.unit in ("%", "个百分点") and (GROWTH.search(clause) or "增" in clause) and base:
+            return f"{base}增速", base, honour
+        if quantity.unit in ("%", "个百分点") and DECLINE.search(clause) and base:
+            return f"{base}降幅", base, honour
+    if len(name) >= 2 and not re.fullmatch(r"[\d\W]+", name):
+        if GROWTH.search(clause) and quantity.unit == "%" and not re.search(r"率|比重|占比|增速", name):
+            return f"{name}增速", name, honour
+        return name, name, honour
+    counted = COUNTED.match(after)
+    if counted:
+        noun = counted["noun"] or ""
+        return f"{counted['object']}{noun}数", base, honour
+    noun_match = AFTER_NOUN.match(after)
+    if noun_match:
+        return f"{noun_match.group()}数", base, honour
+    return (f"{base}数" if base else "数量"), base, honour
+
+
+def _counted(honours: Sequence[Mention], quantity: Quantity) -> Mention | None:
+    """Return the honour a count is of: the last before it, else the first after it."""
+    before = [m for m in honours if m.end <= quantity.start]
+    after = [m for m in honours if m.start >= quantity.end]
+    return before[-1] if before else after[0] if after else None
+
+
+def _past_regions(sentence: Sentence, start: int, end: int) -> int:
+    """Move past the region a clause begins with: it is the figure's, not the indicator's."""
+    for mention in sentence.mentions:
+        if mention.label == "Region" and mention.start == start and mention.end < end:
+            return strip_left(sentence.text, mention.end, end)
+    return start

@@ -1,0 +1,152 @@
+"""Which surface forms are one entity: by spelling, by abbreviation within a document, by recorded judgement.
+
+Judgements are rows of data/judgements.csv, each with its reason; none states a relation. «different» keeps two
+names apart that would otherwise be joined.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.industries import stem as industry_stem
+from loaders.regions import stem as region_stem
+
+JUDGEMENTS = Path(__file__).parent.parent / "data" / "judgements.csv"
+NOISE = re.compile(r"[\s“”‘’\"'「」《》]+")
+QUOTED = re.compile(r"“([^“”]+)”")
+ABBREVIATED = ("IndustrialPark", "Platform", "Programme", "ResearchInstitute")
+COMPANY_TAIL = r"(?:股份有限公司|有限责任公司|有限公司|集团股份|集团公司|集团|股份|公司)"
+SHORTEST_ABBREVIATION = 4
+
+Name = tuple[str, str]  # label and name
+
+
+class JudgementError(ValueError):
+    """The table of judgements is wrong; the message names the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One recorded decision on two names of a label: same, different or unsure."""
+
+    label: str
+    name: str
+    other: str
+    judgement: str
+    reason: str
+
+
+def read_judgements(path: Path = JUDGEMENTS) -> tuple[Judgement, ...]:
+    """Return the recorded judgements; a file that is not there has none.
+
+    Raises:
+        JudgementError: a row lacks a field or its judgement is none of same, different, unsure.
+    """
+    if not path.exists():
+        return ()
+    found = []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), start=2):
+            values = [(row.get(key) or "").strip() for key in ("label", "name", "other", "judgement", "reason")]
+            if not all(values) or values[3] not in ("same", "different", "unsure"):
+                raise JudgementError(
+                    f"{path.name}, line {number}: needs label, name, other, judgement (same, different, unsure) and reason."
+                )
+            found.append(Judgement(*values))
+    return tuple(found)
+
+
+def key(label: str, name: str) -> Name:
+    """Return what two spellings of one name have in common.
+
+    >>> key("Region", "慈溪市") == key("Region", "慈溪"), key("Industry", "家电行业")
+    (True, ('Industry', '家电'))
+    """
+    folded = NOISE.sub("", name).lower()
+    if label == "Region":
+        folded = region_stem(folded)
+    elif label == "Industry":
+        folded = industry_stem(folded)
+    return label, folded
+
+
+class Identity:
+    """Joins names into entities; after `join`, `canonical` gives an entity's name.
+
+    Args:
+        judgements: recorded decisions, applied before anything the text suggests.
+    """
+
+    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+        """Take up the judgements."""
+        self._parent: dict[Name, Name] = {}
+        self._names: dict[Name, set[str]] = defaultdict(set)
+        self._different: set[frozenset[Name]] = set()
+        judgements = tuple(judgements)
+        for row in judgements:
+            if row.judgement == "different":
+                self._different.add(frozenset((key(row.label, row.name), key(row.label, row.other))))
+        for row in judgements:
+            if row.judgement == "same":
+                self._union(key(row.label, row.name), key(row.label, row.other))
+        self._canonical: dict[Name, str] = {}
+
+    def add(self, names: Mapping[str, set[str]]) -> None:
+        """Take up the names of one document, by label, and join those that abbreviate one another."""
+        for label, forms in names.items():
+            for form in forms:
+                self._names[key(label, form)].add(form)
+            if label in ABBREVIATED:
+                self._join_abbreviations(label, sorted(forms))
+            elif label in ("Enterprise", "ServiceProvider"):
+                self._join_firms(label, sorted(forms))
+
+    def canonical(self, label: str, name: str) -> str:
+        """Return the fullest form that the corpus uses for the entity of this name."""
+        if not self._canonical:
+            groups: dict[Name, set[str]] = defaultdict(set)
+            for one, forms in self._names.items():
+                groups[self._find(one)] |= forms
+            self._canonical = {root: max(forms, key=lambda f: (len(f), f)) for root, forms in groups.items()}
+        return self._canonical[self._find(key(label, name))]
+
+    def _join_abbreviations(self, label: str, forms: list[str]) -> None:
+        """Join a short form to the one longer name of its document that ends in it or quotes it."""
+        for short in forms:
+            core = NOISE.sub("", short)
+            if len(core) < SHORTEST_ABBREVIATION:
+                continue
+            longer = {
+                key(label, form)
+                for form in forms
+                if form != short and len(form) > len(short) and (NOISE.sub("", form).endswith(core) or _quotes(form, core))
+            } - {key(label, short)}
+            if len(longer) == 1:
+                self._union(key(label, short), longer.pop())
+
+    def _join_firms(self, label: str, forms: list[str]) -> None:
+        """Join 江洲药业 to 泰州江洲药业有限公司: a place before and a legal form behind add nothing."""
+        for short in forms:
+            full = re.compile(rf"(?:[\u4e00-\u9fff]{{2,3}}(?:省|市|县)?)?{re.escape(short)}{COMPANY_TAIL}?")
+            longer = {key(label, form) for form in forms if form != short and full.fullmatch(form)}
+            if len(longer) == 1 and len(short) >= 3:
+                self._union(key(label, short), longer.pop())
+
+    def _find(self, one: Name) -> Name:
+        while one in self._parent:
+            one = self._parent[one]
+        return one
+
+    def _union(self, one: Name, other: Name) -> None:
+        first, second = sorted((self._find(one), self._find(other)))
+        if first != second and not any(frozenset((a, b)) in self._different for a in (one, first) for b in (other, second)):
+            self._parent[second] = first
+
+
+def _quotes(form: str, core: str) -> bool:
+    return any(NOISE.sub("", quoted) == core for quoted in QUOTED.findall(form))

@@ -1,0 +1,97 @@
+"""Industries: branches of the economy named in lists, before 产业 and 行业, or alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.lexicon import alternation, lexicon, words
+from loaders.names import Mention, after_last_cut, is_general, split_list
+
+_DATA = lexicon("industries")
+TERMS = words(_DATA["terms"])
+KINDS = words(_DATA["kinds"])
+REFUSED = frozenset(words(_DATA["refused"]))
+_TERM_END = re.compile(rf"(?:{alternation(TERMS)})(?:（[^（）]{{1,8}}）)?$")
+_ENDING = re.compile(rf"(?:{alternation(words(_DATA['endings']))})$")
+_KIND = alternation(KINDS)
+_TERM = alternation(TERMS)
+
+# A list is closed by 等…产业; a single name stands right before 产业 or 行业.
+LIST_END = re.compile(
+    rf"等(?P<between>[^，。；、]{{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
+)
+SINGLE = re.compile(
+    rf"(?P<name>(?:[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?)(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})(?!园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业)"
+)
+VERBS = (
+    "聚焦|围绕|布局|发展|培育|做强|做大|做优|主攻|瞄准|深耕|扶持|壮大|抢占|谋划|面向|涵盖|覆盖|涉及|针对|推动|突破|"
+    "以|在|和|形成|打造|集聚|突出|支持"
+)
+LEADING_NOISE = re.compile(
+    rf"^(?:{VERBS}|重点|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|慈溪|推进|深入|全球|国内|为|对|"
+    r"发挥|等|一批|大|新|及|与|是|的|将|把|从|于)+"
+)
+CLAUSE_START = re.compile(r"[，。；：！？（）](?=[^，。；：！？（）]*$)")
+BAD = re.compile(r"[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造")
+LONGEST = 16
+
+
+def is_industry(name: str) -> bool:
+    """Tell whether a name is a branch of the economy by its last word.
+
+    >>> is_industry("智能家电"), is_industry("公牛")
+    (True, False)
+    """
+    return bool(_TERM_END.search(name)) and len(name) <= LONGEST
+
+
+def is_only_industry(name: str) -> bool:
+    """Tell whether a name says a branch of the economy and nothing else: 广联汽配 is a firm, 智能汽配 is none.
+
+    >>> is_only_industry("智能汽配"), is_only_industry("广联汽配")
+    (True, False)
+    """
+    match = _TERM_END.search(name)
+    return bool(match) and (not name[: match.start()] or is_general(name[: match.start()]))
+
+
+def stem(name: str) -> str:
+    """Return an industry's name without 产业, 行业 or 产业链 behind it.
+
+    >>> stem("智能家电产业链"), stem("软件和信息服务业")
+    ('智能家电', '软件和信息服务业')
+    """
+    match = re.fullmatch(rf"(.{{2,}}?)(?:{_KIND}|制造业(?<=[器料品车备药]制造业))", name)
+    return match[1] if match and match[1] not in REFUSED else name
+
+
+def find_industries(text: str) -> list[Mention]:
+    """Return the industries that lists and kinds of one folded sentence tell, in order."""
+    found: dict[tuple[int, int], Mention] = {}
+    for match in LIST_END.finditer(text):
+        opening = CLAUSE_START.search(text, max(0, match.start() - 140), match.start())
+        start = opening.end() if opening else max(0, match.start() - 140)
+        strict = match["kind"] not in KINDS or match["kind"] in ("领域", "细分领域")
+        for mention in _members(text, start, match.start(), strict=strict):
+            found[mention.start, mention.end] = mention
+    for match in SINGLE.finditer(text):
+        opening = CLAUSE_START.search(text, max(0, match.start() - 60), match.end("name"))
+        start = opening.end() if opening else max(0, match.start() - 60)
+        for mention in _members(text, start, match.end("name"), strict=True, last=match.end()):
+            found[mention.start, mention.end] = mention
+    return sorted(found.values(), key=lambda m: m.start)
+
+
+def _members(text: str, start: int, end: int, *, strict: bool, last: int = 0) -> Iterator[Mention]:
+    for left, right in split_list(text, start, end):
+        left = after_last_cut(text, left, right)
+        noise = LEADING_NOISE.match(text[left:right])
+        left += noise.end() if noise else 0
+        name = text[left:right]
+        name = name.strip("“”")
+        if not 2 <= len(name) <= LONGEST or BAD.search(name) or name in REFUSED:
+            continue
+        if is_industry(name) or (not strict and _ENDING.search(name)):
+            reach = last if last and right == end else right
+            yield Mention(left, reach, "Industry", stem(name))

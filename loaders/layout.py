@@ -1,0 +1,246 @@
+"""The shape of an official document: headings, paragraphs, boxes (专栏), tables and sentences.
+
+Lines of the file become blocks; a paragraph that a page break has cut in two is one block again. Each block
+knows the headings it stands under, and splits into sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.folding import Folded, fold
+
+Kind = Literal["heading", "paragraph", "row"]
+
+# Outermost first; the place in the list is the level.
+MARKERS = (
+    re.compile(r"第[一二三四五六七八九十百]+[章篇部编](?:分)?(?=[\u4e00-\u9fff\s、：])"),
+    re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    re.compile(r"（[一二三四五六七八九十]{1,3}）、?"),
+    re.compile(r"\d{1,2}(?:[．、]|\.(?!\d))"),
+    re.compile(r"（\d{1,2}）|\d{1,2}）"),
+    re.compile(r"[①-⑳]"),
+    re.compile(r"专栏\s*[\d一二三四五六七八九十]*[：:]?"),
+    re.compile(r"[—－-]{2}(?=[^—－-])"),
+)
+UNMARKED, BOX, DASH, RUN_IN = 1, 6, 7, 8
+ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
+
+ENDS = "。！？；：…"
+SENTENCE = re.compile(r"[^。！？；]*(?:[。！？；]+[”’』）]*|$)")
+PAGE_FURNITURE = re.compile(r"[—－\-–\s]*\d{1,4}[—－\-–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+")
+CLAUSE_MARK = re.compile(r"[，。；：！？]")
+LONGEST_HEADING, LONGEST_RUN_IN, SHORTEST_WRAPPED = 50, 30, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its stripped range, what stood before it and how many blank lines came first."""
+
+    start: int
+    end: int
+    indent: str
+    blanks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading over a passage; `level` grows inwards."""
+
+    level: int
+    folded: Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph or one row of a table, under the headings that govern it, outermost first."""
+
+    kind: Kind
+    folded: Folded
+    headings: tuple[Heading, ...] = ()
+    cells: tuple[Folded, ...] = ()
+    table: int = -1
+
+    @property
+    def section(self) -> str:
+        """The path of headings as one line."""
+        return " / ".join(h.folded.text for h in self.headings)
+
+
+def lines(text: str) -> list[Line]:
+    """Return the lines of a text that say something: blank ones and page numbers are passed over."""
+    found: list[Line] = []
+    blanks = position = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip(" \t\u3000\xa0\u200b\ufeff")
+        if not stripped:
+            # A lone tab is an empty cell: it counts in the table's row.
+            if "\t" in raw:
+                found.append(Line(position, position, raw, blanks))
+                blanks = 0
+            else:
+                blanks += 1
+        elif not (PAGE_FURNITURE.fullmatch(stripped) and not raw.startswith("\t")):
+            start = position + raw.index(stripped)
+            indent = raw[: raw.index(stripped)]
+            found.append(Line(start, start + len(stripped), indent, blanks))
+            blanks = 0
+        position += len(raw) + 1
+    return found
+
+
+def blocks(text: str, body: Sequence[Line]) -> Iterator[Block]:
+    """Yield the blocks of a document's body in reading order.
+
+    Args:
+        text: the document as decoded.
+        body: its lines between letterhead and signature.
+    """
+    stack: list[Heading] = []
+    index = table = 0
+    in_table = False
+    while index < len(body):
+        row = _row(text, body, index)
+        if row:
+            cells, index = row
+            if not in_table:
+                table += 1
+            in_table = True
+            yield Block("row", _joined(cells), tuple(stack), cells, table)
+            continue
+        in_table = False
+        spans, following = _paragraph(text, body, index)
+        if body[index].blanks >= 2 and stack and stack[-1].level >= BOX:
+            stack = [h for h in stack if h.level < BOX]
+        folded = fold(text, spans)
+        yield from _read_block(folded, stack, alone=following == index + 1)
+        index = following
+
+
+def sentences(folded: Folded) -> Iterator[Folded]:
+    """Yield the sentences of a block; a semicolon ends one as a full stop does.
+
+    >>> [s.text for s in sentences(Folded("甲。乙；丙", range(5)))]
+    ['甲。', '乙；', '丙']
+    """
+    for match in SENTENCE.finditer(folded.text):
+        if match.group():
+            yield folded.part(*match.span())
+
+
+def marker(text: str) -> tuple[int, int]:
+    """Return the level and the length of the heading mark a folded text begins with, or (-1, 0)."""
+    for level, pattern in enumerate(MARKERS):
+        match = pattern.match(text)
+        if match:
+            return level, match.end()
+    return -1, 0
+
+
+def _read_block(folded: Folded, stack: list[Heading], *, alone: bool) -> Iterator[Block]:
+    """Yield a paragraph, after the heading it is or begins with; the stack of headings is kept up."""
+    text = folded.text
+    if not text:
+        return
+    level, length = marker(text)
+    first = re.search(r"[。：；！？]", text)
+    title_end = first.start() if first else len(text)
+    whole = title_end >= len(text) - 1 and len(text) <= LONGEST_HEADING and not text.endswith("：")
+    if level == BOX:
+        whole = len(text) <= LONGEST_HEADING
+        title_end = len(text) if whole else title_end
+    if level < 0 and whole and alone and len(text) <= SHORTEST_WRAPPED and not CLAUSE_MARK.search(text):
+        level = UNMARKED
+    is_run_in = 0 < title_end - length <= LONGEST_RUN_IN and title_end < len(text) - 1
+    if level < 0 and is_run_in and not CLAUSE_MARK.search(text[:title_end]) and not ORDINAL.match(text):
+        level = RUN_IN
+    if level < 0 or not (whole or is_run_in or level == RUN_IN):
+        _keep(stack, RUN_IN if level < 0 else level)
+        yield Block("paragraph", folded, tuple(stack))
+        return
+    _keep(stack, level)
+    title = folded.part(length if length < title_end else 0, title_end)
+    if level != RUN_IN:
+        cut = len(text) if whole else title_end + 1
+        yield Block("heading", folded.part(0, cut), tuple(stack))
+    stack.append(Heading(level, title))
+    if not whole:
+        start = 0 if level == RUN_IN else title_end + 1
+        yield Block("paragraph", folded.part(start, len(text)), tuple(stack))
+
+
+def _keep(stack: list[Heading], level: int) -> None:
+    """Drop the headings that a new one of this level, or a paragraph without one, ends."""
+    while stack and stack[-1].level >= level:
+        stack.pop()
+
+
+def _row(text: str, body: Sequence[Line], index: int) -> tuple[tuple[Folded, ...], int] | None:
+    """Return the cells of the table row that begins at a line, and the index after it.
+
+    Two forms occur: one cell a line, each after a tab, a blank line ending the row; or a row a line, its cells
+    parted by tabs or upright bars.
+    """
+    line = body[index]
+    raw = text[line.start : line.end]
+    for mark in ("\t", "|", "｜"):
+        if raw.count(mark) >= 2:
+            return _split_row(text, line, mark), index + 1
+    if "\t" not in line.indent:
+        return None
+    cells: list[list[tuple[int, int]]] = []
+    after = index
+    while after < len(body) and (after == index or body[after].blanks == 0):
+        here = body[after]
+        if "\t" in here.indent or not cells:
+            cells.append([])
+        cells[-1].append((here.start, here.end))
+        after += 1
+    if len(cells) < 3:
+        return None
+    return tuple(fold(text, spans) for spans in cells), after
+
+
+def _split_row(text: str, line: Line, mark: str) -> tuple[Folded, ...]:
+    cells = []
+    position = line.start
+    for part in text[line.start : line.end].split(mark):
+        cells.append(fold(text, [(position, position + len(part))]))
+        position += len(part) + 1
+    if mark != "\t":
+        # A bar may also close the row on both sides.
+        cells = cells[1:] if not cells[0].text else cells
+        cells = cells[:-1] if not cells[-1].text else cells
+    return tuple(cells)
+
+
+def _joined(cells: Sequence[Folded]) -> Folded:
+    return Folded("".join(c.text for c in cells), [offset for c in cells for offset in c.offsets])
+
+
+def _paragraph(text: str, body: Sequence[Line], index: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the ranges of the lines that make one paragraph, and the index after them."""
+    spans = [(body[index].start, body[index].end)]
+    after = index + 1
+    while after < len(body) and _continues(text, body[after - 1], body[after]):
+        spans.append((body[after].start, body[after].end))
+        after += 1
+    return spans, after
+
+
+def _continues(text: str, line: Line, following: Line) -> bool:
+    """Tell whether a line runs on in the next: it has no end, is long, and the next opens nothing of its own."""
+    here = text[line.start : line.end]
+    if here[-1:] in ENDS + "!?;:" or len(here) < SHORTEST_WRAPPED or not here:
+        return False
+    if "\t" in following.indent or following.indent.count("\u3000") >= 2 or len(following.indent) >= 4:
+        return False
+    ahead = fold(text, [(following.start, min(following.end, following.start + 30))]).text
+    if marker(ahead)[0] >= 0 or ORDINAL.match(ahead):
+        # A figure at the head of a page may look like a mark: only a heading-like line before it stops there.
+        return False
+    is_marked = marker(fold(text, [(line.start, min(line.end, line.start + 20))]).text)[0] >= 0
+    return not (is_marked and len(here) < LONGEST_HEADING and not CLAUSE_MARK.search(here))

@@ -1,0 +1,110 @@
+"""What letterhead and foot state: issuer, signatory, contact, copies, and the proposal that is answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from graph.statement import Evidence, Scalar
+from loaders.folding import Folded
+from loaders.letterhead import PROPOSAL
+from loaders.reader import Reading
+
+PERSON = re.compile(r"[\u4e00-\u9fff]{1,2}[·]?[\u4e00-\u9fff]{1,6}")
+BODY = re.compile(r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联)$")
+PROPOSAL_NOUN = re.compile(r"(?:建议|提案|议案)$")
+
+
+class Nodes(Protocol):
+    """What letter facts need of the graph that is being assembled."""
+
+    def entity(
+        self, label: str, name: str, evidence: Evidence, surface: str = "", properties: dict[str, Scalar] | None = None
+    ) -> str:
+        """Add a mention of an entity and return its id."""
+        ...
+
+    def alias(self, one: str, names: list[str]) -> None:
+        """Add surface forms to a node."""
+        ...
+
+
+@dataclass(slots=True)
+class Fact:
+    """What one line states: nodes named there, and relations."""
+
+    line: Evidence
+    nodes: list[tuple[str, Evidence]] = field(default_factory=list)
+    edges: list[tuple[str, str, str, Evidence]] = field(default_factory=list)
+
+
+def letter_facts(
+    reading: Reading, nodes: Nodes, document: str, evidence: Callable[[Folded], Evidence]
+) -> Iterator[Fact]:
+    """Yield what the lines around the body of a document state."""
+    head = reading.head
+    if head.title:
+        at = evidence(head.title)
+        yield Fact(at, [(document, at)])
+    if head.issuer:
+        at = evidence(head.issuer)
+        body = nodes.entity("GovernmentBody", head.issuer.text, at)
+        yield Fact(at, [(body, at)], [(body, "ISSUED", document, at)])
+    for folded, type_ in [(head.signatory, "SIGNED"), *((c, "CONTACT_FOR") for c in head.contacts)]:
+        if folded and PERSON.fullmatch(folded.text):
+            at = evidence(folded)
+            person = nodes.entity("Person", folded.text, at)
+            yield Fact(at, [(person, at)], [(person, type_, document, at)])
+    if head.copied_line:
+        fact = Fact(evidence(head.copied_line))
+        for part in head.copied:
+            at = evidence(part)
+            body = nodes.entity("GovernmentBody", part.text, at)
+            fact.nodes.append((body, at))
+            fact.edges.append((document, "COPIED_TO", body, at))
+        yield fact
+    yield from _proposal(reading, nodes, document, evidence)
+
+
+def _proposal(reading: Reading, nodes: Nodes, document: str, evidence: Callable[[Folded], Evidence]) -> Iterator[Fact]:
+    head = reading.head
+    place = reading.proposal_at
+    if not head.proposal_number and place is None:
+        return
+    number = head.proposal_number
+    if place is not None:
+        index, mention = place
+        sentence = reading.sentences[index]
+        number = number or _number(sentence.text)
+        at = evidence(sentence.folded.part(mention.start, mention.end))
+        line = evidence(sentence.folded)
+        name = mention.name
+    else:
+        assert head.title is not None
+        at = line = evidence(head.title)
+        name = f"{head.session}第{number}号建议"
+    proposal = nodes.entity("Proposal", name, at, properties={"number": number, "session": head.session})
+    if number:
+        noun = "提案" if "提案" in (head.title.text if head.title else name) else "建议"
+        nodes.alias(proposal, [f"第{number}号{noun}", f"{head.session}第{number}号{noun}"])
+    fact = Fact(line, [(proposal, at)])
+    stated = evidence(head.title) if head.title and head.proposal_number else at
+    fact.edges.append((document, "REPLIES_TO", proposal, stated))
+    yield fact
+    for folded in head.addressees:
+        at = evidence(folded)
+        label = "GovernmentBody" if BODY.search(folded.text) else "Person"
+        if label == "Person" and not re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", folded.text):
+            continue
+        one = nodes.entity(label, folded.text, at)
+        fact = Fact(at, [(one, at)])
+        if label == "Person":
+            fact.edges.append((one, "SUBMITTED", proposal, line))
+        yield fact
+
+
+def _number(text: str) -> str:
+    match = PROPOSAL.search(text)
+    return (match[1] or match[2]) if match else ""

@@ -1,0 +1,292 @@
+"""The letterhead and the foot of an official document: who wrote what to whom, under which number, when.
+
+Every field is a folded text cut from the file, so that it can be quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.folding import Folded, fold
+from loaders.layout import Line, marker
+
+NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
+BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
+BODY_END = (
+    r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|工委|党委|市委|县委|区委|省委|局|厅|部|署|院|"
+    r"党组|政协|人大常委会|联合会|指挥部|领导小组|支队|中心|街道办事处|办事处)"
+)
+ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
+KINDS = (
+    "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
+    "实施意见|指导意见|若干意见|意见|若干政策|政策措施|政策|若干措施|措施|办法|细则|规定|条例|要点|工作总结|总结|工作报告|报告|"
+    "纲要|指南|目录|名单|决定|简报|纪要|说明|解读"
+)
+KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
+TITLE_START = re.compile(r"关于|对|印发|转发")
+DATE = re.compile(
+    r"((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})"
+)
+CHINESE_DATE = re.compile(
+    r"([二一][〇○零一二三四五六七八九OＯ]{3})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
+KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
+KEYS = {
+    "签发人": "signatory",
+    "签发": "signatory",
+    "联系人": "contact",
+    "经办人": "contact",
+    "联系人员": "contact",
+    "抄送": "copied",
+    "主送": "addressee",
+    "抄报": "copied",
+    "发文字号": "number",
+    "文号": "number",
+    "发文文号": "number",
+    "发文机关": "issuer",
+    "发布机构": "issuer",
+    "发文单位": "issuer",
+    "制发机关": "issuer",
+    "承办单位": "issuer",
+    "来源": "issuer",
+    "成文日期": "date",
+    "发文日期": "date",
+    "发布日期": "date",
+    "发布时间": "date",
+    "成文时间": "date",
+    "标题": "title",
+    "名称": "title",
+}
+IGNORED_KEYS = (
+    "类别标记|联系电话|电话|传真|邮编|邮箱|索引号|体裁分类|主题分类|公开方式|公开属性|信息索引号|组配分类|办理结果|"
+    "有效性|统一编号|是否公开|密级|附件|浏览次数|字号|审核|编辑|作者|记者|通讯员|责任编辑|主题词|规范性文件统一编号"
+)
+IGNORED = re.compile(
+    rf"(?:{IGNORED_KEYS})[：:]?.*|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?"
+)
+ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
+PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
+PROPOSAL = re.compile(
+    r"第([0-9\-]{1,12})号(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
+)
+SESSION = re.compile(
+    r"((?:[\u4e00-\u9fff]{1,8}?)?(?:第?[一二三四五六七八九十]{1,3}届)?(?:人大|政协|人民代表大会|人大常委会)?"
+    r"第?[一二三四五六七八九十]{1,3}届?次会议)"
+)
+FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印发|主题词|[（(]?(?:此件|联系)")
+TITLE_QUOTE = re.compile(r"《([^《》]{2,80})》")
+LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE = 30, 20, 60
+
+
+@dataclass(slots=True)
+class Letterhead:
+    """What stands before and after the body; a field that is not there is None or empty."""
+
+    title: Folded | None = None
+    kind: str = ""
+    issuer: Folded | None = None
+    number: Folded | None = None
+    date: str = ""
+    date_at: Folded | None = None
+    signatory: Folded | None = None
+    addressees: list[Folded] = field(default_factory=list)
+    contacts: list[Folded] = field(default_factory=list)
+    copied: list[Folded] = field(default_factory=list)
+    copied_line: Folded | None = None
+    proposal_number: str = ""
+    session: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing of a letterhead was found."""
+        return not (
+            self.title or self.issuer or self.number or self.addressees or self.signatory or self.date
+        )
+
+    @property
+    def year(self) -> int:
+        """The year the document was written: of its date, else of its number, else 0."""
+        found = re.search(r"(?:19|20)\d{2}", self.date or (self.number.text if self.number else ""))
+        return int(found.group()) if found else 0
+
+
+def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, Sequence[Line]]:
+    """Return the letterhead of a document and the lines of its body."""
+    folded = [fold(text, [(line.start, line.end)]) for line in all_lines]
+    head = Letterhead()
+    start = _read_head(text, all_lines, folded, head)
+    end = _read_foot(folded, start, head)
+    if head.title:
+        _read_title(head)
+    return head, all_lines[start:end]
+
+
+def first_date(text: str) -> str:
+    """Return the first date in a folded text as ISO 8601, as precise as it is given, or an empty string.
+
+    >>> first_date("2023年9月12日"), first_date("二〇二四年六月"), first_date("无")
+    ('2023-09-12', '2024-06', '')
+    """
+    match = DATE.search(text)
+    if match:
+        year, month, day = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
+        return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    match = CHINESE_DATE.search(text)
+    if not match:
+        return ""
+    year = "".join(str("〇一二三四五六七八九".find(c) if c in "一二三四五六七八九" else 0) for c in match[1])
+    return f"{year}-{_small(match[2]):02}" + (f"-{_small(match[3]):02}" if match[3] else "")
+
+
+def split_names(folded: Folded) -> Iterator[Folded]:
+    """Yield the members of a list parted by 、，； or blanks, without what closes it."""
+    for match in re.finditer(r"[^、，；。：\s]+", folded.text):
+        yield folded.part(*match.span())
+
+
+def _small(numeral: str) -> int:
+    tens, _, ones = numeral.rpartition("十")
+    digits = "零一二三四五六七八九"
+    if "十" not in numeral:
+        return digits.index(numeral)
+    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
+
+
+def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], head: Letterhead) -> int:
+    """Read the lines before the body; return the index of the body's first."""
+    titles: list[int] = []
+    index = 0
+    for index, line in enumerate(folded[:LONGEST_HEAD]):
+        content = line.text
+        addressee = ADDRESSEE.fullmatch(content)
+        if addressee and titles and marker(content)[0] < 0 and "。" not in content:
+            _read_addressees(line.part(*addressee.span(1)), head)
+            index += 1
+            break
+        if _read_field(line, head):
+            continue
+        begins_body = marker(content)[0] >= 0 or "。" in content or len(content) > LONGEST_TITLE_LINE
+        if begins_body or all_lines[index].indent.startswith("\t") or (content[-1:] in "：；！" and titles):
+            break
+        issuer = ISSUER.fullmatch(content)
+        if issuer and (content.endswith("文件") or not head.issuer) and not TITLE_START.match(content):
+            head.issuer = line.part(*issuer.span(1))
+        elif titles and (titles[-1] != index - 1 or KIND.search(folded[titles[-1]].text)):
+            # A short line after the title: a subtitle, a source line or the body's first heading.
+            if all_lines[index].blanks or not content.startswith("（"):
+                break
+        else:
+            titles.append(index)
+    else:
+        index = min(len(folded), LONGEST_HEAD)
+    if titles:
+        head.title = fold(text, [(all_lines[i].start, all_lines[i].end) for i in titles])
+    return index
+
+
+def _read_title(head: Letterhead) -> None:
+    assert head.title is not None
+    title = head.title.text.strip("《》")
+    kind = KIND.search(title)
+    head.kind = kind[1] if kind else ""
+    proposal = PROPOSAL.search(title)
+    if proposal:
+        head.proposal_number = proposal[1] or proposal[2]
+        session = SESSION.search(title)
+        head.session = re.sub(r"^(?:关于)?对?", "", session[1]) if session else ""
+
+
+def _read_field(line: Folded, head: Letterhead) -> bool:
+    """Read a line that is a number, a keyed field or nothing to read; tell whether it was one."""
+    content = line.text
+    number = NUMBER.search(content) or BARE_NUMBER.search(content)
+    if number and len(content) <= number.end() - number.start() + 24 and not KIND.search(content):
+        head.number = head.number or line.part(*number.span())
+        signatory = re.search(r"签发人?：([\u4e00-\u9fff·]{2,8})", content)
+        if signatory:
+            head.signatory = line.part(*signatory.span(1))
+        return True
+    keyed = KEYED.fullmatch(content)
+    if keyed and keyed[1] in KEYS:
+        if keyed[2]:
+            _keep_field(KEYS[keyed[1]], line.part(*keyed.span(2)), head)
+        return True
+    if IGNORED.fullmatch(content):
+        return True
+    if len(content) <= 24 and (
+        DATE.fullmatch(content.strip("（）")) or CHINESE_DATE.fullmatch(content.strip("（）"))
+    ):
+        _keep_date(line, head)
+        return True
+    return False
+
+
+def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
+    if name == "copied":
+        head.copied_line = value
+        head.copied += [part for part in split_names(value) if len(part.text) >= 2]
+    elif name == "contact":
+        name_part = re.match(r"[\u4e00-\u9fff·]{2,6}?(?=电话|联系|手机|[，；（\d]|$)", value.text)
+        head.contacts += [value.part(*name_part.span())] if name_part else []
+    elif name == "addressee":
+        _read_addressees(value, head)
+    elif name == "date":
+        _keep_date(value, head)
+    elif name == "number":
+        head.number = head.number or value
+    elif name == "signatory":
+        head.signatory = value
+    elif name == "issuer":
+        head.issuer = head.issuer or value
+    elif name == "title":
+        head.title = value
+
+
+def _keep_date(value: Folded, head: Letterhead) -> None:
+    date = first_date(value.text)
+    if date:
+        head.date, head.date_at = date, value
+
+
+def _read_addressees(value: Folded, head: Letterhead) -> None:
+    for part in split_names(value):
+        title = PERSON_TITLE.search(part.text)
+        name = part.part(0, title.start()) if title and title.start() >= 2 else part
+        head.addressees.append(name)
+
+
+def _read_foot(folded: Sequence[Folded], start: int, head: Letterhead) -> int:
+    """Read the lines after the body; return the index after the body's last line."""
+    first = max(start, len(folded) - LONGEST_FOOT)
+    end = len(folded)
+    index = end - 1
+    while index >= first:
+        line = folded[index]
+        content = line.text
+        issuer = ISSUER.fullmatch(content)
+        if _read_field(line, head) or FOOT.match(content):
+            end = index
+        elif issuer and len(content) <= 30 and not (content.endswith("。") or marker(content)[0] >= 0):
+            head.issuer = head.issuer or line.part(*issuer.span(1))
+            end = index
+        elif _signature(line, head):
+            end = index
+        else:
+            break
+        index -= 1
+    return end
+
+
+def _signature(line: Folded, head: Letterhead) -> bool:
+    """Read a line that holds the issuer and the date together."""
+    date = DATE.search(line.text) or CHINESE_DATE.search(line.text)
+    if not date or len(line.text) > 50 or date.end() != len(line.text) or "。" in line.text:
+        return False
+    issuer = ISSUER.fullmatch(line.text[: date.start()])
+    if not issuer:
+        return False
+    head.issuer = head.issuer or line.part(*issuer.span(1))
+    _keep_date(line.part(*date.span()), head)
+    return True

@@ -1,0 +1,168 @@
+"""Rules on sentences: which relations a sentence states, between which names.
+
+Besides its slots a rule may name these ends:
+
+    topic     what governs the sentence (a heading, a topic sentence), else what was named before in it
+    near      what was named before in the sentence, else the topic
+    document  the document itself
+    home      the region it speaks for
+    issuer    the body that issued it
+    whole     the name in which a name-internal rule (`inside`) matched
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from graph.ontology import load as ontology
+from graph.statement import Scalar
+from loaders.folding import Folded
+from loaders.names import Mention
+from loaders.rulebook import Rule, Stated, rules
+from loaders.sentence import Claim, Masked, Sentence
+
+NEGATED = re.compile(r"(?:未(?!来|央)|尚无|没有|不再|不得|不予|取消|撤销|除外|并非|不是|无法)[^，。；：]{0,12}$")
+NEGATES_AFTER = re.compile(r"^[^，。；：]{0,6}(?:除外|被取消|被撤销|未获|未通过)")
+LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
+YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the pronouns of a document mean; an end without a name is None."""
+
+    document: Mention | None = None
+    home: Mention | None = None
+    issuer: Mention | None = None
+
+
+def match_rules(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """Yield what the rules read in one sentence, negated clauses left out."""
+    masked = Masked(sentence.text, sentence.mentions)
+    for rule in rules():
+        if rule.inside or not rule.may_match(masked.text):
+            continue
+        for match in rule.pattern.finditer(masked.text):
+            clause = masked.text[max(0, match.start() - 40) : match.start()]
+            if NEGATED.search(clause) or NEGATES_AFTER.match(masked.text[match.end() :]):
+                continue
+            yield from _claims(rule, match, masked, sentence, context)
+
+
+def match_inside(text: str, mention: Mention, inner: Sequence[Mention]) -> Iterator[Claim]:
+    """Yield what a name itself states by the names inside it: 慈溪未来产业园 is in 慈溪.
+
+    Args:
+        text: the characters of the whole name.
+        mention: the whole name where it stands.
+        inner: the names inside it, in order and apart, with places counted from its start.
+    """
+    masked = Masked(text, inner)
+    for rule in rules():
+        if mention.label not in rule.inside or not rule.may_match(masked.text):
+            continue
+        match = rule.pattern.match(masked.text)
+        if match:
+            place = Sentence(Folded("", ()), "line", "", -1)
+            for claim in _claims(rule, match, masked, place, Context(), whole=mention):
+                yield Claim(
+                    claim.source, claim.type, claim.target, claim.properties, mention.start, mention.end, rule.id
+                )
+
+
+def _claims(
+    rule: Rule,
+    match: re.Match[str],
+    masked: Masked,
+    sentence: Sentence,
+    context: Context,
+    whole: Mention | None = None,
+) -> Iterator[Claim]:
+    held = {slot: masked.mentions(*match.span(slot)) for slot in rule.slots if match[slot]}
+    start, end = masked.span(*match.span())
+    for slot, (of, label, ending) in rule.coins.items():
+        held[slot] = [Mention(m.start, m.end, label, m.name + ending) for m in held.get(of, ())]
+    properties = _properties(rule, match, masked, sentence, start, end)
+    for stated in rule.states:
+        sources, targets = (
+            _resolve(name, other, stated, held, sentence, context, start, whole)
+            for name, other in ((stated.source, "source"), (stated.target, "target"))
+        )
+        ends = ontology().relations[stated.type].ends
+        coined = stated.source in rule.coins or stated.target in rule.coins
+        for source, target in zip(sources, targets, strict=False) if coined else product(sources, targets):
+            same = (source.label, source.name) == (target.label, target.name)
+            if (source.label, target.label) in ends and not same:
+                yield Claim(source, stated.type, target, properties, start, end, rule.id)
+
+
+_ONE = ("topic", "near")
+
+
+def _resolve(
+    name: str,
+    side: str,
+    stated: Stated,
+    held: Mapping[str, list[Mention]],
+    sentence: Sentence,
+    context: Context,
+    start: int,
+    whole: Mention | None,
+) -> list[Mention]:
+    """Return the mentions that one end of a statement means."""
+    if name in held:
+        return held[name]
+    if name in ("document", "home", "issuer"):
+        value = getattr(context, name)
+        return [value] if value else []
+    if name == "whole":
+        return [whole] if whole else []
+    if name not in _ONE:
+        return []
+    ends = ontology().relations[stated.type].ends
+    place = 0 if side == "source" else 1
+    allowed = {pair[place] for pair in ends}
+    taken = {m for mentions in held.values() for m in mentions}
+    before = [m for m in sentence.mentions if m.end <= start and m not in taken and m.label in allowed]
+    topics = [m for m in sentence.topics if m.label in allowed][:1]
+    named = _enumeration(sentence.text, before, first=name == "topic")
+    found = (topics or named) if name == "topic" else (named or topics)
+    if not found and "Document" in allowed and context.document:
+        return [context.document]
+    return found
+
+
+def _enumeration(text: str, mentions: list[Mention], *, first: bool) -> list[Mention]:
+    """Return the first or the last mention, with those it is enumerated with."""
+    if not mentions:
+        return []
+    ordered = mentions if first else mentions[::-1]
+    group = [ordered[0]]
+    for mention in ordered[1:]:
+        left, right = sorted((group[-1], mention), key=lambda m: m.start)
+        if left.label != right.label or not LISTED.fullmatch(text, left.end, right.start):
+            break
+        group.append(mention)
+    return group
+
+
+def _properties(
+    rule: Rule, match: re.Match[str], masked: Masked, sentence: Sentence, start: int, end: int
+) -> tuple[tuple[str, Scalar], ...]:
+    """Return a claim's properties: those the rule fixes or cuts from the text, and the year if one is given."""
+    found: dict[str, Scalar] = {}
+    for key, value in rule.properties.items():
+        if isinstance(value, str) and value.startswith("$"):
+            group = value[1:]
+            if group in match.re.groupindex and match[group]:
+                begin, stop = masked.span(*match.span(group))
+                found[key] = sentence.text[begin:stop]
+        else:
+            found[key] = value
+    years = [y for y in YEAR.finditer(sentence.text, 0, end)]
+    if years:
+        found["year"] = int(years[-1][1])
+    return tuple(sorted(found.items()))

@@ -1,0 +1,210 @@
+"""Names by their shape: a noun that names end in, and what stands before it up to the next boundary.
+
+«依托宁波大学科学技术学院、上林英才产业园等平台» holds two names: each ends in a noun of shapes.yaml and begins
+after the last verb, mark or conjunction. General words alone («创新服务平台») name nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.lexicon import alternation, lexicon, words
+
+_BOUNDARIES = lexicon("boundaries")
+_SHAPES = lexicon("shapes")
+_PROTECTED = alternation(
+    words(" ".join(_BOUNDARIES[key] for key in ("protected", "joined")))
+)
+_STRONG = alternation(words(_BOUNDARIES["strong"]))
+_CONJUNCTIONS = alternation(words(_BOUNDARIES["conjunctions"]))
+# Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
+_ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
+_CUT = re.compile(
+    rf"(?P<atomic>{_ATOMIC})|(?P<keep>{_PROTECTED})|(?P<cut>[，。；：！？、“”（）《》]|{_STRONG}|{_CONJUNCTIONS})"
+)
+_COUNT = r"[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:[家个项条名批类种座处款期次届]|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理))"
+_TIME = r"(?:到|至|截至|自)?(?:19|20)\d\d(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|末|起|以来)?"
+_LEFT = re.compile(
+    rf"(?P<keep>{_PROTECTED})|(?:{_TIME}|{_COUNT}|{alternation(words(_BOUNDARIES['weak']))}|{_STRONG}|[、，：\s·—－\-])+?"
+)
+_GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
+LIST_MARK = re.compile(rf"(?P<atomic>{_ATOMIC})|(?P<keep>{alternation(words(_BOUNDARIES['joined']))})|(?P<cut>、|以及|和|与|及(?!其))")
+LONGEST_NAME = 45
+LABELS = tuple(_SHAPES)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands: a range of a folded text, the label it is read as, and the entity's name."""
+
+    start: int
+    end: int
+    label: str
+    name: str
+
+    def overlaps(self, other: Mention) -> bool:
+        """Tell whether two mentions share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+def _heads(label: str) -> str:
+    """Return the pattern of a label's heads, each with what must not follow it."""
+    refused = {}
+    for entry in _split(_SHAPES[label].get("not_after", "")):
+        word, _, rest = entry.partition("(?!")
+        refused[word] = "(?!" + rest
+    forms = sorted(_split(_SHAPES[label]["heads"]), key=len, reverse=True)
+    return "|".join(f"{form}{_refused(form, refused)}" for form in forms)
+
+
+def _refused(form: str, refused: dict[str, str]) -> str:
+    return "".join(guard for word, guard in refused.items() if form.endswith(word))
+
+
+def _split(text: str) -> list[str]:
+    """Split at the bars outside brackets."""
+    parts, depth, current = [], 0, ""
+    for character in text.replace("\n", "").replace(" ", ""):
+        depth += (character in "([") - (character in ")]")
+        if character == "|" and depth == 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += character
+    return [p for p in [*parts, current] if p]
+
+
+_HEADS = {label: re.compile(_heads(label)) for label in LABELS}
+_STARTS = {label: re.compile(spec["starts"]) for label, spec in _SHAPES.items() if "starts" in spec}
+
+
+def strip_left(text: str, start: int, end: int) -> int:
+    """Return where the name in text[start:end] begins, past verbs, counts, times and general fillers.
+
+    >>> text = "前往洛卡特"
+    >>> text[strip_left(text, 0, 5):]
+    '洛卡特'
+    """
+    while start < end:
+        match = _LEFT.match(text, start, end)
+        if not match or match["keep"]:
+            break
+        start = match.end()
+    return start
+
+
+def is_general(text: str) -> bool:
+    """Tell whether a text is made of general words only, and so names no one thing.
+
+    >>> is_general("创新服务"), is_general("征纳互动"), is_general("“海卫智巢”")
+    (True, False, False)
+    """
+    rest = _GENERIC.sub("", text.strip("“”‘’（）"))
+    rest = re.sub(r"[\d、，（）/—\-的和与及了性化类型级“”]+", "", rest)
+    return len(rest) < 1 + (len(text) > 8)
+
+
+@lru_cache(maxsize=256)
+def cuts(text: str) -> tuple[int, ...]:
+    """Return where the boundaries of a folded text end, in order."""
+    return tuple(match.end() for match in _CUT.finditer(text) if match["cut"])
+
+
+def after_last_cut(text: str, start: int, end: int) -> int:
+    """Return where the name that ends at `end` begins: after the last boundary, its fillers stripped.
+
+    >>> text = "组织百余家企业前往洛卡特"
+    >>> text[after_last_cut(text, 0, len(text)):]
+    '洛卡特'
+    """
+    ends = cuts(text)
+    place = bisect_right(ends, end - 1)
+    return strip_left(text, max(start, ends[place - 1] if place else 0), end)
+
+
+def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
+    """Return the names that their shape shows in one folded sentence, in order, none inside another.
+
+    Quoted text is looked into as well: «“慈星智能产业学院”» holds a name.
+    """
+    found = list(_candidates(text, 0, len(text), labels))
+    for quoted in re.finditer(r"“([^“”]{3,40})”", text):
+        found += _candidates(text, quoted.start(1), quoted.end(1), labels)
+    return longest(found)
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions that stand in no longer one, in order; of equals the first label stays."""
+    kept: list[Mention] = []
+    order = {label: i for i, label in enumerate(LABELS)}
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, order.get(m.label, -1))):
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start <= kept[-1].end - kept[-1].start:
+                continue
+            kept.pop()
+        kept.append(mention)
+    return kept
+
+
+def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the members of an enumeration such as «A、B和C», quoted commas left alone."""
+    position = start
+    for match in LIST_MARK.finditer(text, start, end):
+        if match["cut"]:
+            if match.start() > position:
+                yield position, match.start()
+            position = match.end()
+    if position < end:
+        yield position, end
+
+
+def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Iterator[Mention]:
+    for label in labels:
+        for head in _HEADS[label].finditer(text, start, end):
+            name_end = head.end()
+            if text[name_end : name_end + 1] == "”":
+                opening = text.rfind("“", start, head.start())
+                if opening < 0:
+                    if start == 0:
+                        continue
+                else:
+                    name_end += 1
+            elif "“" in text[start : head.start()] and text.rfind("“", start, name_end) > text.rfind("”", start, name_end):
+                continue
+            mention = _bounded(text, start, head.start(), name_end, label)
+            if mention:
+                yield mention
+
+
+def _bounded(text: str, start: int, head: int, end: int, label: str) -> Mention | None:
+    if start:  # Inside quotes the boundaries are those of the quoted words alone.
+        left = start + after_last_cut(text[start:end], 0, head - start + 1)
+    else:
+        left = after_last_cut(text, max(0, end - LONGEST_NAME), head + 1)
+    if left >= head or left >= end:
+        left = min(left, head)
+    modifier = text[left:head]
+    name = text[left:end]
+    spec = _SHAPES[label]
+    if label in _STARTS:
+        if not _STARTS[label].match(name) or len(name) < 3:
+            return None
+    elif not modifier or is_general(modifier):
+        return None
+    if spec["named"] and len(modifier) < 2 and not modifier.isascii():
+        return None
+    if name.count("“") != name.count("”") or name.count("（") != name.count("）"):
+        return None
+    return Mention(left, end, label, tidy(name))
+
+
+def tidy(name: str) -> str:
+    """Return a name without the quotation marks or 《》 that only wrap it."""
+    for opening, closing in ("“”", "《》", "‘’"):
+        if name.startswith(opening) and name.endswith(closing) and name.count(opening) == 1:
+            return name[1:-1]
+    return name

@@ -1,0 +1,128 @@
+"""Names by what a phrase says they are: «A、B、C等龙头企业» names three firms that no dictionary lists.
+
+The phrases are data (rules/names.yaml). An anchor is found first; only the words beside it are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from loaders.industries import is_only_industry
+from loaders.lexicon import LOADER
+from loaders.names import Mention, after_last_cut, find_names, is_general, split_list, strip_left, tidy
+
+CLAUSE_START = re.compile(r"[，。；：！？（](?=[^，。；：！？（]*$)")
+# A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
+DESCRIPTION = re.compile(r".*(?:企业|巨头|厂商|公司(?=[A-Z\u4e00-\u9fff]{3}))(?=[A-Za-z\u4e00-\u9fff“]{2})")
+INSIDE_NO_NAME = re.compile(
+    r"[，。；：！？《》]|的|等|推进|推动|加快|建设|开展|提升|实现|以上|各类|一批|为主|以及|企业|水平|能力|问题|方式|方面|工作|环节|"
+    r"要素|资金|人才|土地|过程|情况|措施|政策|活动|需求|标准|政府|部门|经营|研发$|设计$|生产$|制造$|销售$|物流$|管理$|服务$|改造$|应用$|检测$"
+)
+FIRM_TAIL = re.compile(
+    r"(?:公司|集团|股份|科技|电器|电子|智能|信息|软件|技术|半导体|新材|材料|重工|机械|精密|医疗|医药|生物|光电|光伏|电气|汽配|轴承|控股|实业)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase that tells what its members are."""
+
+    id: str
+    label: str
+    anchor: re.Pattern[str]
+    right: bool
+    own: bool
+    refuse: re.Pattern[str] | None
+    until: re.Pattern[str] | None
+    least: int
+    examples: tuple[dict[str, object], ...]
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Return the phrases of rules/names.yaml, compiled."""
+    path = Path(__file__).parent / "rules" / "names.yaml"
+    return tuple(
+        Phrase(
+            id=entry["id"],
+            label=entry["label"],
+            anchor=re.compile(entry["anchor"]),
+            right=entry.get("side") == "right",
+            own=entry.get("own", False),
+            refuse=re.compile(entry["refuse"]) if "refuse" in entry else None,
+            until=re.compile(entry["until"]) if "until" in entry else None,
+            least=entry.get("least", 1),
+            examples=tuple(entry["examples"]),
+        )
+        for entry in yaml.load(path.read_text("utf-8"), LOADER)
+    )
+
+
+def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
+    """Yield (phrase id, mention) for each name that a phrase of one folded sentence tells.
+
+    >>> [m.name for _, m in find_phrases("以青禾、双杰等龙头企业为支撑")]
+    ['青禾', '双杰']
+    """
+    for phrase in phrases():
+        for anchor in phrase.anchor.finditer(text):
+            ranges = _right(text, anchor, phrase) if phrase.right else _left(text, anchor.start())
+            members = [m for start, end in ranges if (m := _member(text, start, end, phrase))]
+            if len(members) >= phrase.least:
+                for mention in members:
+                    yield phrase.id, mention
+
+
+def _left(text: str, end: int) -> list[tuple[int, int]]:
+    """Return the members of the list that ends at `end`, back to the start of its clause."""
+    opening = CLAUSE_START.search(text, max(0, end - 160), end)
+    start = opening.end() if opening else max(0, end - 160)
+    return list(split_list(text, start, end))
+
+
+def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, int]]:
+    assert phrase.until is not None
+    stop = phrase.until.search(text, anchor.end(), min(len(text), anchor.end() + 24))
+    if not stop or re.search(r"[，。；：、的]", text[anchor.end() : stop.start()]):
+        return []
+    return [(anchor.end(), stop.start())]
+
+
+def _member(text: str, start: int, end: int, phrase: Phrase) -> Mention | None:
+    start = after_last_cut(text, start, end)
+    if phrase.own:
+        own = [m for m in find_names(text[start:end]) if m.end == end - start and m.label in OWN_LABELS]
+        if own:
+            best = own[-1]
+            return Mention(start + best.start, end, best.label, best.name)
+    described = DESCRIPTION.match(text, start, end)
+    if described and phrase.label in ("Enterprise", "ServiceProvider"):
+        start = strip_left(text, described.end(), end)
+    content = tidy(text[start:end])
+    label = phrase.label
+    if label == "Project" and FIRM_TAIL.search(content):
+        label = "Enterprise"
+    if not _is_name(content, label) or (phrase.refuse and phrase.refuse.search(content)):
+        return None
+    return Mention(start, end, label, content)
+
+
+OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
+
+
+def _is_name(content: str, label: str) -> bool:
+    """Tell whether a member can be a name: short, no clause, no general words, no branch of the economy."""
+    inner = content.strip("“”")
+    if not 2 <= len(inner) <= (14 if label in ("Enterprise", "ServiceProvider") else 24):
+        return False
+    if INSIDE_NO_NAME.search(inner) or is_general(inner) or re.fullmatch(r"[\d.%]+", inner):
+        return False
+    if content.count("“") != content.count("”") or content.count("（") != content.count("）"):
+        return False
+    return not is_only_industry(inner)

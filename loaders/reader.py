@@ -1,0 +1,281 @@
+"""One document → its sentences, the names in them, and what they state."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from loaders.figures import Figure, find_figures
+from loaders.incentives import Incentive, find_incentives
+from loaders.industries import TERMS, find_industries
+from loaders.layout import Block, Heading, blocks, lines, sentences
+from loaders.letterhead import TITLE_QUOTE, Letterhead, read_letterhead
+from loaders.lexicon import alternation
+from loaders.matching import Context, match_inside, match_rules
+from loaders.names import Mention, find_names, is_general, tidy
+from loaders.phrases import find_phrases
+from loaders.regions import Home, RegionFinder, home_of, shaped, stem
+from loaders.sentence import Claim, Sentence
+from loaders.tables import table_figures
+
+FORWARD_HEADING = re.compile(r"下一?步|目标|主要任务|重点任务|总体要求|工作打算|工作计划|今后|明年|思路|保障措施")
+PROPOSAL_TITLE = re.compile(r"(?:建议|提案|议案)$|^关于.*(?:建议|提案|议案)")
+FORWARD_OPENING = re.compile(r"^(?:下一?步|接下来|今后|未来[三五]年|明年)")
+SPREAD = ("Enterprise", "ServiceProvider", "IndustrialPark", "Platform", "ResearchInstitute", "Project", "Industry", "Programme", "Honour")
+FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
+FREE_RIGHT = re.compile(r"^(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
+BRAND = re.compile(rf"[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})")
+TOPIC_LABELS = ("Programme", "IndustrialPark", "Platform", "ResearchInstitute", "Industry", "Project")
+LONGEST_TOPIC = 45
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one document says: its letterhead, sentences, claims, figures and incentives."""
+
+    name: str
+    text: str
+    head: Letterhead
+    home: Home
+    sentences: list[Sentence]
+    nested: list[tuple[int, Mention]] = field(default_factory=list)
+    claims: list[tuple[int, Claim]] = field(default_factory=list)
+    figures: list[tuple[int, Figure]] = field(default_factory=list)
+    incentives: list[tuple[int, Incentive]] = field(default_factory=list)
+    document: Mention | None = None
+
+    @property
+    def title(self) -> str:
+        """The document's title, or its file name without the ending."""
+        return tidy(self.head.title.text) if self.head.title else self.name.rsplit(".", 1)[0]
+
+    @property
+    def proposal_at(self) -> tuple[int, Mention] | None:
+        """The title of the proposal that the document answers: the first 《…建议》 of a reply's opening."""
+        if not (self.head.addressees or self.head.proposal_number):
+            return None
+        for index, sentence in enumerate(self.sentences[:4]):
+            for mention in sentence.mentions:
+                if mention.label == "Document" and PROPOSAL_TITLE.search(mention.name):
+                    return index, mention
+        return None
+
+    def is_proposal(self, mention: Mention) -> bool:
+        """Tell whether a mention is the title of the proposal that is answered."""
+        place = self.proposal_at
+        return mention.label == "Document" and place is not None and place[1].name == mention.name
+
+    def names(self) -> dict[str, set[str]]:
+        """Return the names of the document's entities by label."""
+        found: dict[str, set[str]] = {}
+        mentions = [m for s in self.sentences for m in s.mentions]
+        mentions += [m for _, m in self.nested]
+        mentions += [m for _, claim in self.claims for m in (claim.source, claim.target)]
+        for mention in mentions:
+            found.setdefault(mention.label, set()).add(mention.name)
+        head = self.head
+        bodies = [head.issuer, *head.copied, *head.addressees]
+        found.setdefault("GovernmentBody", set()).update(f.text for f in bodies if f)
+        found.setdefault("Person", set()).update(f.text for f in [head.signatory, *head.contacts, *head.addressees] if f)
+        found.setdefault("Document", set()).add(self.title)
+        place = self.proposal_at
+        fallback = f"{head.session}第{head.proposal_number}号建议"
+        found.setdefault("Proposal", set()).add(place[1].name if place else fallback)
+        found.setdefault("Region", set()).update(f.region for _, f in self.figures if f.region)
+        return found
+
+
+def read_document(name: str, text: str) -> Reading:
+    """Read one document.
+
+    Args:
+        name: the file's name, as evidence will call it.
+        text: its characters as decoded.
+
+    Returns:
+        Everything found, each by its sentence's index and places in that sentence's folded text.
+    """
+    head, body = read_letterhead(text, lines(text))
+    reading = Reading(name, text, head, Home(), [])
+    reading.home = home = home_of(head.issuer.text if head.issuer else "", reading.title)
+    reading.document = Mention(0, 0, "Document", reading.title)
+    found_blocks = list(blocks(text, body))
+    finder = RegionFinder(home, frozenset(stem(r) for b in found_blocks for r in shaped(b.folded.text)))
+    rows: list[tuple[int, Block]] = []
+    for number, block in enumerate(found_blocks):
+        _add_sentences(block, number, reading, finder)
+        if block.kind == "row":
+            rows.append((len(reading.sentences) - 1, block))
+    _spread(reading.sentences)
+    _govern(found_blocks, reading.sentences, finder)
+    _claim(reading, finder)
+    _measure(reading, rows)
+    return reading
+
+
+def _add_sentences(block: Block, number: int, reading: Reading, finder: RegionFinder) -> None:
+    section = block.section
+    forward = bool(FORWARD_HEADING.search(section))
+    if block.kind != "paragraph":
+        kind = "row" if block.kind == "row" else "heading"
+        sentence = Sentence(block.folded, kind, section, number, forward=forward)  # type: ignore[arg-type]
+        sentence.mentions = find_mentions(sentence.text, finder) if kind == "heading" else []
+        reading.sentences.append(sentence)
+        return
+    previous = reading.sentences[-1] if reading.sentences else None
+    sticky = bool(previous and previous.kind == "sentence" and previous.forward and previous.section == section)
+    for folded in sentences(block.folded):
+        sticky = sticky or bool(FORWARD_OPENING.match(folded.text))
+        sentence = Sentence(folded, "sentence", section, number, forward=forward or sticky)
+        sentence.mentions = find_mentions(folded.text, finder)
+        reading.sentences.append(sentence)
+
+
+def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
+    """Return the names of one folded sentence by phrase, shape, list and atlas, in order and apart."""
+    found = [mention for _, mention in find_phrases(text)]
+    found += [m for m in find_names(text) if m.label != "Industry"]
+    found += find_industries(text)
+    found += [Mention(start, end, "Region", name) for start, end, name in finder.find(text)]
+    found += [
+        Mention(quote.start(), quote.end(), "Document", quote[1])
+        for quote in TITLE_QUOTE.finditer(text)
+    ]
+    return _apart(found)
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep the longer of two mentions that overlap; of equals the first found stays."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        if not any(mention.overlaps(other) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _spread(all_sentences: Sequence[Sentence]) -> None:
+    """Find the names of a document wherever else they stand in it."""
+    labels: dict[str, Counter[str]] = {}
+    for sentence in all_sentences:
+        for mention in sentence.mentions:
+            if mention.label in SPREAD:
+                labels.setdefault(mention.name.strip("“”"), Counter())[mention.label] += 1
+    names = [name for name in labels if len(name) >= 2]
+    if not names:
+        return
+    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    for sentence in all_sentences:
+        if sentence.kind == "row":
+            continue
+        text = sentence.text
+        added = []
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            name = names[index]
+            if len(name) == 2 and not (FREE_LEFT.search(text[:start]) and FREE_RIGHT.match(text[end:])):
+                continue
+            label = max(sorted(labels[name]), key=lambda one: (labels[name][one], one == "ServiceProvider"))
+            added.append(Mention(start, end, label, name))
+        if added:
+            sentence.mentions = _apart([*sentence.mentions, *added])
+
+
+def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], finder: RegionFinder) -> None:
+    """Give each sentence the mentions of its headings and of the topic sentence before it."""
+    cache: dict[int, list[Mention]] = {}
+    topic: list[Mention] = []
+    paragraph = -1
+    for sentence in all_sentences:
+        if sentence.paragraph != paragraph:
+            topic, paragraph = [], sentence.paragraph
+        headings = found_blocks[sentence.paragraph].headings
+        governing = [m for h in reversed(headings) for m in _heading_mentions(h, cache, finder)]
+        sentence.topics = (*topic, *governing)
+        if sentence.kind == "sentence":
+            topic = _topic_of(sentence) or topic
+
+
+def _heading_mentions(heading: Heading, cache: dict[int, list[Mention]], finder: RegionFinder) -> list[Mention]:
+    key = heading.folded.offsets[0]
+    if key not in cache:
+        cache[key] = [m for m in find_mentions(heading.folded.text, finder) if m.label in TOPIC_LABELS]
+    return cache[key]
+
+
+def _topic_of(sentence: Sentence) -> list[Mention]:
+    """Return the programme that a short sentence such as «深入推进汽配行业中小企业数字化改造。» announces."""
+    text = sentence.text
+    if len(text) > LONGEST_TOPIC or "，" in text:
+        return []
+    last = [m for m in sentence.mentions if m.label in ("Programme", "IndustrialPark", "Platform")]
+    return last[-1:] if last and last[-1].end >= len(text) - 1 else []
+
+
+def _claim(reading: Reading, finder: RegionFinder) -> None:
+    head, home = reading.head, reading.home
+    issuer = Mention(0, 0, "GovernmentBody", head.issuer.text) if head.issuer else None
+    region = Mention(0, 0, "Region", home.name) if home.name else None
+    context = Context(document=reading.document, home=region, issuer=issuer)
+    inner = _inner_finder(reading.sentences)
+    for index, sentence in enumerate(reading.sentences):
+        if sentence.kind == "row":
+            continue
+        reading.claims += [(index, claim) for claim in match_rules(sentence, context)]
+        for mention in sentence.mentions:
+            text = sentence.text[mention.start : mention.end]
+            inside = _apart([*inner(text, mention), *_brand(text, mention, home), *_regions(text, finder)])
+            reading.claims += [(index, claim) for claim in match_inside(text, mention, inside)]
+            reading.nested += [
+                (index, Mention(mention.start + m.start, mention.start + m.end, m.label, m.name))
+                for m in inside
+                if m.label in ("Enterprise", "ServiceProvider", "Region", "Programme")
+            ]
+
+
+def _inner_finder(all_sentences: Sequence[Sentence]):  # type: ignore[no-untyped-def]
+    """Return a function that finds the document's names inside a longer name."""
+    labels = {
+        m.name.strip("“”"): m.label
+        for s in all_sentences
+        for m in s.mentions
+        if m.label in ("Enterprise", "ServiceProvider", "IndustrialPark", "Industry", "Programme", "ResearchInstitute")
+    }
+    names = [n for n in labels if len(n) >= 2]
+    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest) if names else None
+
+    def find(text: str, whole: Mention) -> Iterator[Mention]:
+        if automaton is None:
+            return
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            if end - start < len(text.strip("“”《》")):
+                yield Mention(start, end, labels[names[index]], names[index])
+
+    return find
+
+
+def _brand(text: str, mention: Mention, home: Home) -> Iterator[Mention]:
+    """Yield the firm that a project's name begins with: 合盛锂电池, 中环赛特年产1000MW组件."""
+    if mention.label != "Project":
+        return
+    match = BRAND.match(text)
+    if match and not is_general(match.group()) and stem(match.group()) != home.stem:
+        yield Mention(0, match.end(), "Enterprise", match.group())
+
+
+def _regions(text: str, finder: RegionFinder) -> Iterator[Mention]:
+    for start, end, name in finder.find(text):
+        if end - start < len(text):
+            yield Mention(start, end, "Region", name)
+
+
+def _measure(reading: Reading, rows: Sequence[tuple[int, Block]]) -> None:
+    """Read the figures and the incentives of sentences and tables."""
+    year = reading.head.year
+    incentives = {i: list(find_incentives(s)) for i, s in enumerate(reading.sentences) if s.kind == "sentence"}
+    reading.incentives = [(i, incentive) for i, found in incentives.items() for incentive in found]
+    for index, figure in find_figures(reading.sentences, year, incentives, reading.home):
+        reading.figures.append((index, figure))
+    reading.figures += table_figures(rows, year, reading.home)

@@ -1,0 +1,122 @@
+"""Regions: which names are places, and whom 我市 and 全市 mean in a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.lexicon import alternation, lexicon, words
+
+_DATA = lexicon("regions")
+PROVINCES = {name: name + ending for ending, names in _DATA["provinces"].items() for name in names.split()}
+CITIES = frozenset(words(_DATA["cities"]))
+AREAS = frozenset(words(_DATA["areas"]))
+NOT_REGIONS = alternation(words(_DATA["not_regions"]))
+
+ENDINGS = "自治区|自治州|自治县|新区|街道|省|市|县|区|镇|乡|旗|州"
+FIRST_PERSON = re.compile(r"我[省市县区]|[本全][省市县区](?!级|本级)|市本级|县本级|区本级")
+LEVEL_OF_ENDING = {"省": "省", "自治区": "省", "市": "市", "自治州": "市", "州": "市", "县": "县", "区": "县", "旗": "县", "自治县": "县"}
+# 宁波, 宁波市: of the atlas; 周巷镇, 前湾新区: two or three characters and an ending.
+KNOWN = re.compile(
+    rf"(?P<area>{alternation(AREAS)})|(?P<known>{alternation([*PROVINCES, *CITIES])})(?P<ending>省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?(?P<big>大市)?"
+)
+CHAIN = re.compile(rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The region a document speaks for: its full name and its stem (慈溪市, 慈溪)."""
+
+    name: str = ""
+    stem: str = ""
+
+    @property
+    def ending(self) -> str:
+        """The administrative ending of the name, such as 市."""
+        return self.name[len(self.stem) :]
+
+
+def stem(name: str) -> str:
+    """Return a region's name without its administrative ending, when enough is left to tell it.
+
+    >>> stem("慈溪市"), stem("前湾新区"), stem("长三角")
+    ('慈溪', '前湾', '长三角')
+    """
+    match = re.fullmatch(rf"(.{{2,}}?)(?:{ENDINGS})", name)
+    return match[1] if match else name
+
+
+def home_of(issuer: str, title: str) -> Home:
+    """Return the region whose body issued a document, from its name, or else from the document's title.
+
+    >>> home_of("浙江省慈溪市经济和信息化局", "").name
+    '慈溪市'
+    """
+    for text in (issuer, title):
+        position, found = 0, ""
+        while match := CHAIN.match(text, position):
+            if re.search(rf"(?:{NOT_REGIONS})$", match.group()) and not match.group().endswith("新区"):
+                break
+            found, position = match.group(), match.end()
+        found = re.sub(r"^(?:关于|对|印发|中共|《)+", "", found)
+        if len(found) >= 3:
+            return Home(found, stem(found))
+        known = KNOWN.match(re.sub(r"^(?:关于|对|印发|中共|《)+", "", text))
+        if known and known["known"]:
+            full = PROVINCES.get(known["known"], known["known"] + "市")
+            return Home(full, known["known"])
+    return Home()
+
+
+class RegionFinder:
+    """Finds the regions in folded sentences of one document.
+
+    Args:
+        home: the region the document speaks for; its stem is a region wherever it stands.
+        stems: further stems known to be regions, as seen with their endings in the document.
+    """
+
+    def __init__(self, home: Home, stems: frozenset[str] = frozenset()) -> None:
+        """Compile the patterns once for the document."""
+        self.home = home
+        names = sorted({home.stem, *stems} - {""} - set(PROVINCES) - CITIES, key=len, reverse=True)
+        local = alternation(names)
+        self._local = re.compile(rf"(?P<stem>{local})(?P<ending>{ENDINGS})?(?P<big>大市)?") if local else None
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, name) for each region; a first person gives the home region's name."""
+        for match in KNOWN.finditer(text):
+            if match["area"]:
+                yield match.start(), match.end(), match["area"]
+            else:
+                yield match.start(), match.end(), self._full(match["known"], match["ending"], match["big"])
+        if self._local:
+            for match in self._local.finditer(text):
+                ending = match["ending"] or (self.home.ending if match["stem"] == self.home.stem else "")
+                if text.startswith("大市", match.end("stem")):
+                    ending = ""
+                end = match.end()
+                yield match.start(), end, match["stem"] + ("大市" if match["big"] else ending)
+        if self.home.name:
+            for match in FIRST_PERSON.finditer(text):
+                if match.group().endswith("本级"):
+                    yield match.start(), match.end(), f"{self.home.name}本级"
+                elif match.group()[1] in self.home.name[-1:] or match.group()[0] == "我":
+                    yield match.start(), match.end(), self.home.name
+
+    @staticmethod
+    def _full(known: str, ending: str | None, big: str | None) -> str:
+        if big:
+            return known + big
+        return PROVINCES.get(known, known + "市") if not ending or known in PROVINCES else known + ending
+
+
+def shaped(text: str) -> Iterator[str]:
+    """Yield names in a folded text that are regions by their shape alone: 白沙路街道, 前湾新区, 徐福村 is none.
+
+    Only what stands at the edge of a clause or after a listed place is taken; the rest is too easily wrong.
+    """
+    for match in re.finditer(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:新区|街道|镇|乡|县|市))(?=[，。；、：）”和与及]|$)", text):
+        if not re.search(rf"(?:{NOT_REGIONS})$", match[1]) or match[1].endswith("新区"):
+            yield match[1]

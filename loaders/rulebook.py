@@ -1,0 +1,145 @@
+"""The rules of relations, read from rules/*.yaml and compiled once.
+
+A rule is a phrase with slots. In `{contractors:ServiceProvider+}作为(?:区域)?总包商` the slot takes one or more
+service providers of an enumeration; everything else is a regular expression over the folded sentence. What the
+phrase states is written as it reads: `contractors GENERAL_CONTRACTOR_FOR topic`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from graph.ontology import load as ontology
+from loaders.lexicon import LOADER
+
+FOLDER = Path(__file__).parent / "rules"
+NOT_RELATIONS = ("names.yaml",)
+# In the text that rules match on, each mention is one character of this private range, by label.
+MASK_START = 0xE000
+SLOT = re.compile(r"\{(?P<name>[a-z_]+):(?P<labels>[A-Za-z|]+)(?P<many>\+~?)?\}")
+SEPARATOR = "(?:[、“”]|以及|和|与|及|或){0,3}"
+DESCRIBED = "(?:[、“”]|以及|和|与|及)[^，。；：、]{0,10}?"
+# Ends that no slot holds; see matching.py.
+PRONOUNS = ("topic", "near", "document", "home", "issuer", "whole")
+
+
+@cache
+def mask_of() -> Mapping[str, str]:
+    """Return the mask character of each label of the ontology."""
+    return {label: chr(MASK_START + i) for i, label in enumerate(sorted(ontology().labels))}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One relation that a rule states: two ends, each a slot or a pronoun, and the relation's type."""
+
+    source: str
+    type: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled rule.
+
+    `masks` are the characters of which each slot needs one, for a cheap first look. `coins` are slots made of
+    another slot's names: slot → (of, label, ending); 公牛 in «公牛等企业级平台» also names 公牛平台.
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    slots: Mapping[str, str]
+    states: tuple[Stated, ...]
+    properties: Mapping[str, Any]
+    inside: tuple[str, ...]
+    masks: tuple[str, ...]
+    anchors: tuple[str, ...]
+    coins: Mapping[str, tuple[str, str, str]]
+    examples: tuple[Mapping[str, Any], ...]
+
+    def may_match(self, masked: str) -> bool:
+        """Tell, without running the pattern, whether it has a chance."""
+        return all(any(c in masked for c in group) for group in self.masks) and (
+            not self.anchors or any(a in masked for a in self.anchors)
+        )
+
+
+class RuleError(ValueError):
+    """A rule file is wrong; the message names the file, the rule and the key."""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all rules of relations, in the order of files and lines."""
+    found = []
+    for path in sorted(FOLDER.glob("*.yaml")):
+        if path.name not in NOT_RELATIONS:
+            found += [_rule(path.name, entry) for entry in yaml.load(path.read_text("utf-8"), LOADER)]
+    ids = [rule.id for rule in found]
+    for rule_id in ids:
+        if ids.count(rule_id) > 1:
+            raise RuleError(f"rules: two rules are called «{rule_id}»; give one another id.")
+    return tuple(found)
+
+
+def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
+    where = f"rules/{file}, {entry.get('id', entry)}"
+    for key in ("id", "pattern", "states", "examples"):
+        if key not in entry:
+            raise RuleError(f"{where}: the key «{key}» is missing.")
+    slots: dict[str, str] = {}
+    masks = []
+    for slot in SLOT.finditer(entry["pattern"]):
+        characters = "".join(_mask(label, where) for label in slot["labels"].split("|"))
+        slots[slot["name"]] = slot["many"] or ""
+        masks.append(characters)
+    try:
+        pattern = re.compile(SLOT.sub(lambda m: _group(m, where), entry["pattern"]))
+    except re.error as error:
+        raise RuleError(f"{where}: the pattern is no regular expression ({error}).") from error
+    return Rule(
+        id=entry["id"],
+        pattern=pattern,
+        slots=slots,
+        states=tuple(_stated(text, {*slots, *entry.get("coin", {})}, where) for text in entry["states"]),
+        properties=entry.get("with", {}),
+        inside=tuple(entry.get("inside", ())),
+        masks=tuple(masks),
+        anchors=tuple(entry.get("anchors", ())),
+        coins={slot: (c["of"], c["label"], c["ending"]) for slot, c in entry.get("coin", {}).items()},
+        examples=tuple(entry["examples"]),
+    )
+
+
+def _mask(label: str, where: str) -> str:
+    if label not in mask_of():
+        raise RuleError(f"{where}: the ontology has no label «{label}».")
+    return mask_of()[label]
+
+
+def _group(slot: re.Match[str], where: str) -> str:
+    one = "[" + "".join(_mask(label, where) for label in slot["labels"].split("|")) + "]"
+    if not slot["many"]:
+        return f"(?P<{slot['name']}>{one})"
+    separator = SEPARATOR if slot["many"] == "+" else f"(?:{SEPARATOR}|{DESCRIBED})"
+    return f"(?P<{slot['name']}>{one}(?:{separator}{one})*)"
+
+
+def _stated(text: str, slots: Collection[str], where: str) -> Stated:
+    parts = text.split()
+    if len(parts) != 3:
+        raise RuleError(f"{where}: «{text}» is not of the form «source TYPE target».")
+    source, relation, target = parts
+    for end in (source, target):
+        if end not in slots and end not in PRONOUNS:
+            raise RuleError(f"{where}: «{end}» is neither a slot of the pattern nor one of {', '.join(PRONOUNS)}.")
+    if relation not in ontology().relations:
+        raise RuleError(f"{where}: the ontology has no relation «{relation}».")
+    return Stated(source, relation, target)
