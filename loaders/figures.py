@@ -14,9 +14,11 @@ from loaders.sentence import Sentence
 
 YEAR = re.compile(r"(?:(?P<from>(?:19|20)\d\d)[-—－~至]+)?(?P<year>(?:19|20)\d\d)(?:年|(?=全年|度))(?!以来|前|起)")
 COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
-THIS_YEAR, LAST_YEAR = re.compile(r"今年|本年|全年|上半年|前\d{1,2}[个]?月|一季度|前三季度|年内|\d{1,2}月\d{1,2}日"), re.compile(r"去年|上年")
+THIS_YEAR, LAST_YEAR = re.compile(r"今年|本年|上半年|前\d{1,2}[个]?月|一季度|前三季度|年内|\d{1,2}月\d{1,2}日"), re.compile(r"(?:去年|上年)(?!以来|度?同期)")
+WHOLE_YEAR, COMING_YEARS = re.compile(r"(?<!\d)全年"), re.compile(r"未来[一二三四五六七八九十]年内?")
+AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突破)")
 STANDING = re.compile(r"目前|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
-SOUGHT = re.compile(r"力争|争取|要使|确保|目标|预计|计划(?!总投资)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|拟|达产后|建成后|不低于|不少于")
+SOUGHT = re.compile(r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|拟|达产后|建成后|不低于|不少于")
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
 CLAUSE_BREAK = re.compile(r"[，。；：！？（）]")
 TAIL = re.compile(
@@ -61,13 +63,16 @@ def find_figures(
         incentives: by sentence; their numbers are offers, not measurements.
         home: the region a figure is of when none is named.
     """
-    inherited, paragraph = "", -1
+    inherited = latest = ""
+    sought, paragraph = False, -1
     for index, sentence in enumerate(all_sentences):
         if sentence.paragraph != paragraph:
-            inherited, paragraph = "", sentence.paragraph
+            inherited, paragraph, sought = "", sentence.paragraph, False
         if sentence.kind != "sentence":
             continue
-        periods = _periods(sentence.text, year)
+        periods = _periods(sentence.text, year, latest)
+        # After a semicolon the list of aims goes on.
+        sought = sought and index > 0 and all_sentences[index - 1].text.endswith("；")
         if incentives.get(index):
             continue
         base = ""
@@ -85,14 +90,16 @@ def find_figures(
                 value=quantity.value,
                 unit=quantity.unit,
                 period=period,
-                kind=_kind(sentence, quantity, period, year),
+                kind="target" if sought and not periods else _kind(sentence, quantity, period, year),
                 comparator=quantity.comparator,
                 region=_region(sentence, quantity, home),
                 scope=_scope(sentence.text, quantity),
                 rank=_rank(sentence.text, quantity),
                 honour=counted,
             )
+        sought = sought or bool(AIMS.search(sentence.text))
         explicit = [p for _, p, said in periods if said]
+        latest = explicit[-1] if explicit else latest
         inherited = explicit[-1] if explicit else ("" if periods else inherited)
 
 
@@ -111,15 +118,18 @@ def _clause_start(text: str, position: int) -> int:
     return start
 
 
-def _periods(text: str, year: int) -> list[tuple[int, str, bool]]:
+def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
     """Return (place, period, said outright) of the times a sentence names, comparisons left out."""
     found = []
     for match in YEAR.finditer(text):
         if not COMPARED.search(text[: match.start()]):
             period = f"{match['from']}-{match['year']}" if match["from"] else match["year"]
             found.append((match.start(), period, True))
+    if latest:
+        found += [(m.start(), latest, False) for m in WHOLE_YEAR.finditer(text) if not YEAR.search(text[: m.end()])]
+    found += [(m.start(), m.group().strip("内"), False) for m in COMING_YEARS.finditer(text)]
     if year:
-        found += [(m.start(), str(year), False) for m in THIS_YEAR.finditer(text) if m.group() != "全年"]
+        found += [(m.start(), str(year), False) for m in THIS_YEAR.finditer(text)]
         found += [(m.start(), str(year - 1), False) for m in LAST_YEAR.finditer(text) if not COMPARED.search(text[: m.start()])]
     return sorted(found)
 

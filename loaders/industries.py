@@ -11,6 +11,7 @@ from loaders.names import Mention, after_last_cut, is_general, split_list
 _DATA = lexicon("industries")
 TERMS = words(_DATA["terms"])
 KINDS = words(_DATA["kinds"])
+ADJECTIVES = frozenset(words(_DATA["adjectives"]))
 REFUSED = frozenset(words(_DATA["refused"]))
 _TERM_END = re.compile(rf"(?:{alternation(TERMS)})(?:（[^（）]{{1,8}}）)?$")
 _ENDING = re.compile(rf"(?:{alternation(words(_DATA['endings']))})$")
@@ -19,7 +20,7 @@ _TERM = alternation(TERMS)
 
 # A list is closed by 等…产业; a single name stands right before 产业 or 行业.
 LIST_END = re.compile(
-    rf"等(?P<between>[^，。；、]{{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
+    rf"(?:等|作为|列为)(?P<between>[^，。；、]{{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
 SINGLE = re.compile(
     rf"(?P<name>(?:[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?)(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})(?!园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业)"
@@ -30,7 +31,7 @@ VERBS = (
 )
 LEADING_NOISE = re.compile(
     rf"^(?:{VERBS}|重点|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|慈溪|推进|深入|全球|国内|为|对|"
-    r"发挥|等|一批|大|新|及|与|是|的|将|把|从|于)+"
+    r"发挥|等|一批|及|与|是|的|将|把|从|于)+"
 )
 CLAUSE_START = re.compile(r"[，。；：！？（）](?=[^，。；：！？（）]*$)")
 BAD = re.compile(r"[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造")
@@ -63,7 +64,7 @@ def stem(name: str) -> str:
     ('智能家电', '软件和信息服务业')
     """
     match = re.fullmatch(rf"(.{{2,}}?)(?:{_KIND}|制造业(?<=[器料品车备药]制造业))", name)
-    return match[1] if match and match[1] not in REFUSED else name
+    return match[1] if match and match[1] not in REFUSED | ADJECTIVES else name
 
 
 def find_industries(text: str) -> list[Mention]:

@@ -24,16 +24,18 @@ _CONJUNCTIONS = alternation(words(_BOUNDARIES["conjunctions"]))
 # Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
 _ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
 _CUT = re.compile(
-    rf"(?P<atomic>{_ATOMIC})|(?P<keep>{_PROTECTED})|(?P<cut>[，。；：！？、“”（）《》]|{_STRONG}|{_CONJUNCTIONS})"
+    rf"(?P<atomic>{_ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级))|(?P<keep>{_PROTECTED})|"
+    rf"(?P<cut>[，。；：！？、“”（）《》]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|{_STRONG}|{_CONJUNCTIONS})"
 )
-_COUNT = r"[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:[家个项条名批类种座处款期次届]|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理))"
+_COUNT = r"[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:(?:[家个项条名批类种座处款期次届]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理))"
 _TIME = r"(?:到|至|截至|自)?(?:19|20)\d\d(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|末|起|以来)?"
 _LEFT = re.compile(
     rf"(?P<keep>{_PROTECTED})|(?:{_TIME}|{_COUNT}|{alternation(words(_BOUNDARIES['weak']))}|{_STRONG}|[、，：\s·—－\-])+?"
 )
 _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
 LIST_MARK = re.compile(rf"(?P<atomic>{_ATOMIC})|(?P<keep>{alternation(words(_BOUNDARIES['joined']))})|(?P<cut>、|以及|和|与|及(?!其))")
-LONGEST_NAME = 45
+LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE = 45, 4, 10
+NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
 
 
@@ -51,13 +53,13 @@ class Mention:
         return self.start < other.end and other.start < self.end
 
 
-def _heads(label: str) -> str:
-    """Return the pattern of a label's heads, each with what must not follow it."""
+def _heads(label: str, kind: str) -> str:
+    """Return the pattern of a label's heads of one kind, each with what must not follow it."""
     refused = {}
     for entry in _split(_SHAPES[label].get("not_after", "")):
         word, _, rest = entry.partition("(?!")
         refused[word] = "(?!" + rest
-    forms = sorted(_split(_SHAPES[label]["heads"]), key=len, reverse=True)
+    forms = sorted(_split(_SHAPES[label][kind]), key=len, reverse=True)
     return "|".join(f"{form}{_refused(form, refused)}" for form in forms)
 
 
@@ -78,7 +80,13 @@ def _split(text: str) -> list[str]:
     return [p for p in [*parts, current] if p]
 
 
-_HEADS = {label: re.compile(_heads(label)) for label in LABELS}
+_HEADS = {label: re.compile(_heads(label, "heads")) for label in LABELS}
+# Everyday nouns (机制, 计划): they name something only with a mark of its own, a quotation, a figure or a place.
+_OTHER_HEADS = {
+    label: [(kind, re.compile(_heads(label, kind))) for kind in ("marked", "plain") if kind in spec]
+    for label, spec in _SHAPES.items()
+}
+_MARK = re.compile(r"[“A-Za-z0-9]|^(?:国家|全国|中国|省|[\u4e00-\u9fff]{2,3}[省市县区])(?!级)")
 _STARTS = {label: re.compile(spec["starts"]) for label, spec in _SHAPES.items() if "starts" in spec}
 
 
@@ -164,7 +172,7 @@ def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Iterator[Mention]:
     for label in labels:
-        for head in _HEADS[label].finditer(text, start, end):
+        for head, kind in _find_heads(label, text, start, end):
             name_end = head.end()
             if text[name_end : name_end + 1] == "”":
                 opening = text.rfind("“", start, head.start())
@@ -175,12 +183,18 @@ def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Itera
                     name_end += 1
             elif "“" in text[start : head.start()] and text.rfind("“", start, name_end) > text.rfind("”", start, name_end):
                 continue
-            mention = _bounded(text, start, head.start(), name_end, label)
-            if mention:
+            mention = _bounded(text, start, head.start(), name_end, label, plain=kind == "plain")
+            if mention and (kind != "marked" or _MARK.search(mention.name)):
                 yield mention
 
 
-def _bounded(text: str, start: int, head: int, end: int, label: str) -> Mention | None:
+def _find_heads(label: str, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
+    for kind, pattern in [("heads", _HEADS[label]), *_OTHER_HEADS[label]]:
+        for match in pattern.finditer(text, start, end):
+            yield match, kind
+
+
+def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: bool) -> Mention | None:
     if start:  # Inside quotes the boundaries are those of the quoted words alone.
         left = start + after_last_cut(text[start:end], 0, head - start + 1)
     else:
@@ -193,13 +207,20 @@ def _bounded(text: str, start: int, head: int, end: int, label: str) -> Mention 
     if label in _STARTS:
         if not _STARTS[label].match(name) or len(name) < 3:
             return None
-    elif not modifier or is_general(modifier):
+    elif not modifier or (len(modifier) < SHORTEST_PLAIN if plain else _names_nothing(modifier, label)):
         return None
-    if spec["named"] and len(modifier) < 2 and not modifier.isascii():
+    if spec["named"] and len(modifier) < 2 and not modifier.isascii() and modifier != "老":
         return None
     if name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return None
     return Mention(left, end, label, tidy(name))
+
+
+def _names_nothing(modifier: str, label: str) -> bool:
+    """Tell whether what stands before a noun is too general; a long or national title of a programme is a name."""
+    if label == "Programme" and (len(modifier) >= LONG_TITLE or (NATIONAL.match(modifier) and len(modifier) >= 6)):
+        return False
+    return is_general(modifier)
 
 
 def tidy(name: str) -> str:

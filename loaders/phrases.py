@@ -39,6 +39,7 @@ class Phrase:
     right: bool
     own: bool
     refuse: re.Pattern[str] | None
+    demand: re.Pattern[str] | None
     until: re.Pattern[str] | None
     least: int
     examples: tuple[dict[str, object], ...]
@@ -56,6 +57,7 @@ def phrases() -> tuple[Phrase, ...]:
             right=entry.get("side") == "right",
             own=entry.get("own", False),
             refuse=re.compile(entry["refuse"]) if "refuse" in entry else None,
+            demand=re.compile(entry["demand"]) if "demand" in entry else None,
             until=re.compile(entry["until"]) if "until" in entry else None,
             least=entry.get("least", 1),
             examples=tuple(entry["examples"]),
@@ -105,6 +107,8 @@ def _member(text: str, start: int, end: int, phrase: Phrase) -> Mention | None:
     if described and phrase.label in ("Enterprise", "ServiceProvider"):
         start = strip_left(text, described.end(), end)
     content = tidy(text[start:end])
+    if phrase.demand and not phrase.demand.search(text[start:end]):
+        return None
     label = phrase.label
     if label == "Project" and FIRM_TAIL.search(content):
         label = "Enterprise"

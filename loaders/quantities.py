@@ -55,7 +55,8 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         after = text[match.end() :]
         if match["spoken"]:
             value = _spoken(match, text)
-            if value is None:
+            quoted = text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
+            if value is None or quoted:
                 continue
         else:
             value = float(match["number"].replace(",", ""))

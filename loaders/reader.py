@@ -193,9 +193,10 @@ def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], fi
             topic, paragraph = [], sentence.paragraph
         headings = found_blocks[sentence.paragraph].headings
         governing = [m for h in reversed(headings) for m in _heading_mentions(h, cache, finder)]
-        sentence.topics = (*topic, *governing)
-        if sentence.kind == "sentence":
-            topic = _topic_of(sentence) or topic
+        announced = _topic_of(sentence) if sentence.kind == "sentence" else []
+        # What a topic sentence announces stands under the headings, beside the topic before it.
+        sentence.topics = tuple(governing) if announced else (*topic, *governing)
+        topic = announced or topic
 
 
 def _heading_mentions(heading: Heading, cache: dict[int, list[Mention]], finder: RegionFinder) -> list[Mention]:
@@ -225,13 +226,13 @@ def _claim(reading: Reading, finder: RegionFinder) -> None:
             continue
         reading.claims += [(index, claim) for claim in match_rules(sentence, context)]
         for mention in sentence.mentions:
-            text = sentence.text[mention.start : mention.end]
-            inside = _apart([*inner(text, mention), *_brand(text, mention, home), *_regions(text, finder)])
+            text = sentence.text[mention.start : mention.end].strip("《》")
+            inside = _apart([*inner(text, mention), *_industries(text, mention), *_brand(text, mention, home), *_regions(text, finder)])
             reading.claims += [(index, claim) for claim in match_inside(text, mention, inside)]
             reading.nested += [
                 (index, Mention(mention.start + m.start, mention.start + m.end, m.label, m.name))
                 for m in inside
-                if m.label in ("Enterprise", "ServiceProvider", "Region", "Programme")
+                if m.label in ("Enterprise", "ServiceProvider", "Region", "Programme", "Industry", "IndustrialPark")
             ]
 
 
@@ -244,14 +245,16 @@ def _inner_finder(all_sentences: Sequence[Sentence]):  # type: ignore[no-untyped
         if m.label in ("Enterprise", "ServiceProvider", "IndustrialPark", "Industry", "Programme", "ResearchInstitute")
     }
     names = [n for n in labels if len(n) >= 2]
-    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest) if names else None
+    automaton = AhoCorasick(names) if names else None
 
     def find(text: str, whole: Mention) -> Iterator[Mention]:
         if automaton is None:
             return
-        for index, start, end in automaton.find_matches_as_indexes(text):
-            if end - start < len(text.strip("“”《》")):
+        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            if end - start < len(text.strip("“”《》")) and labels[names[index]] != whole.label:
                 yield Mention(start, end, labels[names[index]], names[index])
+        if whole.label == "IndustrialPark":
+            yield from (m for m in find_names(text[:-2], ("IndustrialPark",)) if m.start == 0)
 
     return find
 
@@ -263,6 +266,12 @@ def _brand(text: str, mention: Mention, home: Home) -> Iterator[Mention]:
     match = BRAND.match(text)
     if match and not is_general(match.group()) and stem(match.group()) != home.stem:
         yield Mention(0, match.end(), "Enterprise", match.group())
+
+
+def _industries(text: str, mention: Mention) -> list[Mention]:
+    if mention.label in ("Industry", "Enterprise", "ServiceProvider", "Document", "GovernmentBody"):
+        return []
+    return [m for m in find_industries(text) if m.end - m.start < len(text)]
 
 
 def _regions(text: str, finder: RegionFinder) -> Iterator[Mention]:
