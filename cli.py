@@ -79,7 +79,7 @@ def build(
         files = corpus.find(paths or [DOCUMENTS])
         with Progress(console=errors, transient=True) as progress:
             task = progress.add_task("Reading", total=len(files))
-            reading = corpus.read(files, lambda _: progress.advance(task))
+            reading = corpus.read_corpus(files, lambda _: progress.advance(task))
     except corpus.LoadError as error:
         fail(str(error))
     for message in (*reading.skipped, *reading.warnings):
@@ -181,7 +181,10 @@ def query(
         answer = run(name, store, **given)
         columns = answer.question.columns.values()
         say(answer.question.question["zh"])
-        print_table(answer.table, [column.title["zh"] for column in columns])
+        if answer.table.rows:
+            print_table(answer.table, [column.title["zh"] for column in columns])
+        else:
+            say("没有符合条件的内容。")
         say(f"注：{answer.question.omits['zh']}")
         if cite:
             print_passages(store, answer.result.evidence)

@@ -5,14 +5,15 @@ Text of documents is printed as it is: none of it is read as markup, and no name
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from graph.ontology import Ontology
 from graph.ontology.schema import Properties
@@ -22,7 +23,8 @@ from graph.store.base import Store
 from graph.store.read import passages, relations
 
 PIPED = 160  # the width of tables where there is no terminal to ask
-READABLE = 110  # the width of paragraphs
+READABLE = 100  # the width of paragraphs
+_PIECE = re.compile(r"(?:[!-~]+|\S)[，。、；：？！）》」』】”’]*\s*")
 
 
 def _console(file: object, *, stderr: bool = False) -> Console:
@@ -36,8 +38,20 @@ errors = _console(sys.stderr, stderr=True)
 
 def say(text: str, to: Console = console, indent: int = 0) -> None:
     """Print a paragraph, wrapped to the width of the terminal or to what is easily read."""
-    for line in Text(text).wrap(to, min(to.width, READABLE) - indent):
-        to.print(" " * indent + line.plain.rstrip(), soft_wrap=True)
+    for line in _wrapped(text, min(to.width, READABLE) - indent):
+        to.print(" " * indent + line, soft_wrap=True)
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield lines of a width: Chinese breaks anywhere but before a closing mark, other words stay whole."""
+    for paragraph in text.splitlines() or [""]:
+        line = ""
+        for piece in _PIECE.findall(paragraph):
+            if line and cell_len(line + piece.rstrip()) > width:
+                yield line.rstrip()
+                line = ""
+            line += piece
+        yield line.rstrip()
 
 
 def print_table(result: Result, headings: Sequence[str]) -> None:
@@ -79,15 +93,14 @@ def print_node(store: Store, node: Node, ontology: Ontology, limit: int | None) 
         say(line, indent=2)
     shown: list[Edge] = []
     for type_, group in groupby(relations(store, node), key=lambda relation: relation[1].type):
-        found = list(group)
+        relation, found = ontology.relations[type_], list(group)
         for source, edge, target in found[:limit]:
             shown.append(edge)
-            sentence = ontology.relations[type_].reading(source.name, target.name, "zh")
-            details = "，".join(_properties(edge.properties, ontology.of_edge(type_), besides=("chunks",)))
-            say(f"· {sentence}{f'（{details}）' if details else ''}", indent=2)
+            details = "，".join(_details(edge, ontology.of_edge(type_)))
+            sentence = relation.reading(source.name, target.name, "zh")
+            say(f"· {sentence}{details and f'（{details}）'}", indent=2)
         if len(found) > len(found[:limit]):
-            title = ontology.relations[type_].title["zh"]
-            say(f"… {title}：共 {len(found)} 条，加 --all 全部列出", indent=2)
+            say(f"… {relation.title['zh']}：共 {len(found)} 条，加 --all 全部列出", indent=2)
     stating: Sequence[Node | Edge] = shown or [node]
     print_passages(store, sorted({passage for item in stating for passage in item.evidence}))
 
@@ -107,16 +120,22 @@ def print_passages(store: Store, evidence: Iterable[Evidence]) -> None:
             say("".join(line.strip() for line in sentence.splitlines()), indent=4)
 
 
-def _properties(values: Mapping[str, Value], declared: Properties, besides: Sequence[str]) -> list[str]:
-    return [
-        f"{declared[name].title['zh']}：{_text(_cell(value))}{declared[name].unit}"
-        for name, value in values.items()
-        if name not in besides
-    ]
+def _details(edge: Edge, declared: Properties) -> Iterator[str]:
+    """Yield what is said of an edge besides its ends: years in short, and all but the usual tone."""
+    first, last = edge.properties.get("first_year"), edge.properties.get("last_year")
+    if first and "year" not in edge.properties:
+        yield f"{first}年" if last in (first, None) else f"{first}–{last}年"
+    usual = ("modality",) if edge.properties.get("modality") == "stated" else ()
+    yield from _properties(edge.properties, declared, besides=("chunks", "first_year", "last_year", *usual))
 
 
-def _cell(value: Value) -> Cell:
-    return list(value) if isinstance(value, tuple) else value
+def _properties(values: Mapping[str, Value], declared: Properties, besides: Sequence[str]) -> Iterator[str]:
+    for name, value in values.items():
+        if name not in besides:
+            property_ = declared[name]
+            titles = property_.values.get(str(value))
+            cell: Cell = list(value) if isinstance(value, tuple) else value
+            yield f"{property_.title['zh']}：{titles['zh'] if titles else _text(cell)}{property_.unit}"
 
 
 def _text(cell: Cell) -> str:

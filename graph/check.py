@@ -78,6 +78,8 @@ def _check_properties(what: str, values: Mapping[str, Value], declared: Properti
             raise StatementError(f"{what}: no such property: {name}{nearest(name, declared)}")
         if not _fits(value, declared[name].type):
             raise StatementError(f"{what}: {name}: {value!r} is not of type {declared[name].type}")
+        if declared[name].values and value not in declared[name].values:
+            raise StatementError(f"{what}: {name}: {value!r} is none of {', '.join(declared[name].values)}")
 
 
 def _fits(value: object, type_: str) -> bool:

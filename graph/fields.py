@@ -89,6 +89,13 @@ class Fields:
         inner.done()
         return wording
 
+    def texts(self, key: str) -> dict[str, Text]:
+        """Return an optional mapping of names to wordings."""
+        inner = Fields(f"{self._where}: {key}", self.take(key, dict, {}))
+        wordings = {str(name): inner.text(name) for name in list(inner._values)}
+        inner.done()
+        return wordings
+
     def each(self, key: str) -> Iterator[tuple[str, Fields]]:
         """Yield the entries of an optional mapping of mappings."""
         for name, values in self.take(key, dict, {}).items():

@@ -34,7 +34,7 @@ MATCH (i:Indicator)<-[:OF_INDICATOR]-(t:Observation {kind: 'target'}),
       (t)-[:FROM_CHUNK]->(:Chunk)-[:FROM_DOCUMENT]->(td:Document),
       (a)-[:FROM_CHUNK]->(:Chunk)-[:FROM_DOCUMENT]->(ad:Document)
 WHERE ($indicator = '' OR i.name = $indicator OR $indicator IN i.aliases)
-  AND td.year < ad.year
+  AND coalesce(td.year, 0) < ad.year
   AND coalesce(t.unit, '') = coalesce(a.unit, '')
   AND coalesce(t.region, '') = coalesce(a.region, '')
   AND coalesce(t.scope, '') = coalesce(a.scope, '')

@@ -44,7 +44,7 @@ def graph_file(ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> 
     """The graph of the five documents of the corpus."""
     from loaders import corpus
 
-    reading = corpus.read(corpus.find([DOCUMENTS]), lambda _: None)
+    reading = corpus.read_corpus(corpus.find([DOCUMENTS]))
     check(reading.graph, reading.texts, ontology)
     path = tmp_path_factory.mktemp("corpus") / "policy.lbug"
     write(reading.graph, path, ontology)

@@ -63,7 +63,7 @@ def test_show_finds_by_alias_and_prints_the_sentence(policygraph: Run, sample_fi
 
 def test_show_reads_relations_as_sentences(policygraph: Run, sample_file: Path) -> None:
     _, out, _ = policygraph("show", "东南", "--graph", sample_file)
-    assert "东南复合是汽配行业数字化改造的样本企业（最早年份：2024，最晚年份：2024，状态：拟建成）" in out
+    assert "东南复合是汽配行业数字化改造的样本企业（2024年，状态：拟建成）" in out
     assert "[135–156] 一、工作情况" in out
     assert "目前已有东南复合、高松技术等拟建成样本企业。" in out
 
@@ -90,6 +90,12 @@ def test_query_prints_headings_rows_and_what_is_left_out(policygraph: Run, sampl
     assert "样本所属计划" in out
     assert "蓝卓科技" not in out
     assert "注：文件没有逐一说明" in out
+
+
+def test_query_says_when_nothing_fits(policygraph: Run, sample_file: Path) -> None:
+    code, out, _ = policygraph("query", "honours-of", "-p", "name=不存在", "--graph", sample_file)
+    assert code == 0
+    assert "没有符合条件的内容。" in out
 
 
 def test_query_cites(policygraph: Run, sample_file: Path) -> None:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -23,12 +23,16 @@ TYPES = ("string", "integer", "number", "boolean", "strings", "integers")
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One property: its type is one of `TYPES`, its unit is empty where it has none."""
+    """One property: its type is one of `TYPES`, its unit is empty where it has none.
+
+    `values`, where there are any, are all that a string may be, each with its title.
+    """
 
     name: str
     type: str
     title: Text
     unit: str = ""
+    values: Mapping[str, Text] = field(default_factory=dict)
 
 
 Properties = Mapping[str, Property]
@@ -115,7 +119,9 @@ def _properties(fields: Fields, key: str) -> Properties:
     properties = {}
     for name, inner in fields.each(key):
         type_ = inner.string("type", among=TYPES)
-        properties[name] = Property(name, type_, inner.text("title"), inner.string("unit", ""))
+        properties[name] = Property(
+            name, type_, inner.text("title"), inner.string("unit", ""), inner.texts("values")
+        )
         inner.done()
     return properties
 

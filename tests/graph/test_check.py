@@ -76,3 +76,9 @@ def test_a_number_may_be_written_as_an_integer_but_not_be_infinite(ontology: Ont
     check(observation(13), TEXTS, ontology)
     with pytest.raises(StatementError, match="value"):
         check(observation(float("nan")), TEXTS, ontology)
+
+
+def test_a_value_is_one_of_those_declared(ontology: Ontology) -> None:
+    observation = Node.of("Observation", "13%", properties={"kind": "hoped"}, evidence=REGION.evidence)
+    with pytest.raises(StatementError, match="kind: 'hoped' is none of actual, target"):
+        check(graph(observation), TEXTS, ontology)
