@@ -97,9 +97,10 @@ def build(
         edges[edge.type] += 1
     print_counts(nodes, edges, ontology)
     say(
-        f"{out}: {len(reading.texts)} documents, {sum(nodes.values())} nodes, {sum(edges.values())} edges, "
-        f"{len(reading.warnings)} warnings, {len(reading.skipped)} skipped, {perf_counter() - started:.1f} s"
+        f"documents: {len(reading.texts)}, nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, "
+        f"warnings: {len(reading.warnings)}, skipped: {len(reading.skipped)}, {perf_counter() - started:.1f} s"
     )
+    say(f"written: {out}")
     if reading.skipped:
         raise SystemExit(1)
 
@@ -114,7 +115,7 @@ def stats(graph: GraphFile = GRAPH) -> None:
     with opened(graph) as store:
         nodes, edges = counts(store, ontology)
     print_counts(nodes, edges, ontology)
-    say(f"{graph}: {sum(nodes.values())} nodes, {sum(edges.values())} edges")
+    say(f"nodes: {sum(nodes.values())}, edges: {sum(edges.values())}")
 
 
 @app.command()
@@ -151,7 +152,7 @@ def cypher(
     with opened(graph) as store:
         result = store.run(statement)
     print_table(result, result.columns)
-    say(f"{len(result.rows)} rows")
+    say(f"rows: {len(result.rows)}")
 
 
 @app.command()
@@ -220,7 +221,8 @@ def export(
     with opened(graph) as store:
         whole = everything(store, load())
     jsonl.export(whole, out)
-    say(f"{out}: nodes.jsonl ({len(whole.nodes)}), edges.jsonl ({len(whole.edges)})")
+    say(f"nodes.jsonl: {len(whole.nodes)}, edges.jsonl: {len(whole.edges)}")
+    say(f"written: {out}")
 
 
 @app.command()
@@ -239,7 +241,7 @@ def validate(graph: GraphFile = GRAPH) -> None:
     }
     check(whole, texts, ontology)
     quotes = sum(len(node.evidence) for node in whole.nodes) + sum(len(edge.evidence) for edge in whole.edges)
-    say(f"{graph}: {len(whole.nodes)} nodes, {len(whole.edges)} edges and {quotes} quotes are in order")
+    say(f"in order: {len(whole.nodes)} nodes, {len(whole.edges)} edges, {quotes} quotes")
 
 
 @app.command(name="app")

@@ -115,7 +115,7 @@ def test_cypher_prints_nodes_edges_and_lists(policygraph: Run, sample_file: Path
     assert code == 0
     assert "黄新华（Person）" in out
     assert "-[SUBMITTED]->" in out
-    assert "1 rows" in out
+    assert "rows: 1" in out
 
 
 def test_text_of_documents_is_not_markup(policygraph: Run, sample_file: Path) -> None:
@@ -131,7 +131,7 @@ def test_export_and_validate(policygraph: Run, sample_file: Path, tmp_path: Path
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["edges.jsonl", "nodes.jsonl"]
     code, out, _ = policygraph("validate", "--graph", sample_file)
     assert code == 0
-    assert "quotes are in order" in out
+    assert out.startswith("in order: ")
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_build_reads_the_documents_and_says_what_it_found(policygraph: Run, tmp_
     out = tmp_path / "new" / "policy.lbug"
     code, text, _ = policygraph("build", DOCUMENTS, "--out", out)
     assert code == 0
-    assert f"{out}: 5 documents" in text
+    assert "documents: 5," in text
     assert "SAMPLE_ENTERPRISE_OF" in text
     assert policygraph("validate", "--graph", out).code == 0
 
@@ -198,7 +198,7 @@ def test_a_document_that_cannot_be_read_does_not_stop_the_others(policygraph: Ru
     code, text, err = policygraph("build", tmp_path / "empty.txt", tmp_path / "good.txt", "--out", out)
     assert code == 1
     assert "empty.txt" in err
-    assert "1 documents" in text
+    assert "documents: 1," in text
     assert policygraph("show", "蓝卓科技", "--graph", out).code == 0
 
 
