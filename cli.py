@@ -77,7 +77,7 @@ def build(
     started = perf_counter()
     try:
         files = corpus.find(paths or [DOCUMENTS])
-        with Progress(console=errors, transient=True) as progress:
+        with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
             task = progress.add_task("Reading", total=len(files))
             reading = corpus.read_corpus(files, lambda _: progress.advance(task))
     except corpus.LoadError as error:

@@ -37,6 +37,7 @@ class LadybugStore(Store):
         self._labels = {id_: name for id_, name, kind in tables if kind == "NODE"}
         missing = load().labels.keys() - self._labels.values()
         if missing:
+            self.close()
             raise StoreError(
                 f"{path}: is not a graph of this version: it has no table {min(missing)}.\n"
                 "Build it again with: policygraph build"

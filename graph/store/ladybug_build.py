@@ -33,7 +33,7 @@ def write(graph: Graph, path: Path, ontology: Ontology) -> None:
 
     The file is built in a hidden folder beside `path` and renamed into place when it is complete, so a
     build that is stopped at any moment leaves the former file as it was. Takes about a second for the
-    tables and indexes, and 30,000 statements a second beyond that.
+    tables and indexes, and a second more for every 100,000 statements.
 
     Raises `StoreError` when the folder can't be written to or the former file can't be replaced.
     """
