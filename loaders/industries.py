@@ -20,7 +20,7 @@ _TERM = alternation(TERMS)
 
 # A list is closed by 等…产业; a single name stands right before 产业 or 行业.
 LIST_END = re.compile(
-    rf"(?:等|作为|列为)(?P<between>[^，。；、]{{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
+    rf"(?:等|作为|列为)(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
 SINGLE = re.compile(
     rf"(?P<name>(?:[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?)(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})(?!园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业)"
@@ -30,11 +30,16 @@ VERBS = (
     "以|在|和|形成|打造|集聚|突出|支持"
 )
 LEADING_NOISE = re.compile(
-    rf"^(?:{VERBS}|重点|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|慈溪|推进|深入|全球|国内|为|对|"
+    rf"^(?:{VERBS}|重点|重大|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|慈溪|推进|深入|全球|国内|为|对|"
     r"发挥|等|一批|及|与|是|的|将|把|从|于)+"
 )
+BREAK = re.compile(r"在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由")
+# «聚焦A、B»: a list of industries may go on without 等产业.
+AIM = re.compile(r"聚焦|围绕|布局|发展|主攻|瞄准|做大做强|做强做优|做优做强|深耕|培育壮大|抢占|推动|促进|支持")
+ITEM = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,8}}?(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?")
 CLAUSE_START = re.compile(r"[，。；：！？（）](?=[^，。；：！？（）]*$)")
 BAD = re.compile(r"[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造")
+LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
 LONGEST = 16
 
 
@@ -81,12 +86,28 @@ def find_industries(text: str) -> list[Mention]:
         start = opening.end() if opening else max(0, match.start() - 60)
         for mention in _members(text, start, match.end("name"), strict=True, last=match.end()):
             found[mention.start, mention.end] = mention
+    for match in AIM.finditer(text):
+        for mention in _aims(text, match.end()):
+            found.setdefault((mention.start, mention.end), mention)
     return sorted(found.values(), key=lambda m: m.start)
+
+
+def _aims(text: str, position: int) -> Iterator[Mention]:
+    """Yield the industries that are listed right after a verb such as 聚焦."""
+    while match := ITEM.match(text, position):
+        for mention in _members(text, position, match.end("name"), strict=True, last=match.end()):
+            yield mention
+        mark = LIST_GAP.match(text, match.end())
+        if not mark:
+            return
+        position = mark.end()
 
 
 def _members(text: str, start: int, end: int, *, strict: bool, last: int = 0) -> Iterator[Mention]:
     for left, right in split_list(text, start, end):
-        left = after_last_cut(text, left, right)
+        left = after_last_cut(text, left, right, "Industry")
+        breaks = list(BREAK.finditer(text, left, right))
+        left = breaks[-1].end() if breaks else left
         noise = LEADING_NOISE.match(text[left:right])
         left += noise.end() if noise else 0
         name = text[left:right]

@@ -53,6 +53,11 @@ class Heading:
     level: int
     folded: Folded
 
+    @property
+    def is_box(self) -> bool:
+        """Tell whether it is the title of a box (专栏)."""
+        return self.level == BOX
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

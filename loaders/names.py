@@ -24,17 +24,24 @@ _CONJUNCTIONS = alternation(words(_BOUNDARIES["conjunctions"]))
 # Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
 _ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
 _CUT = re.compile(
-    rf"(?P<atomic>{_ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级))|(?P<keep>{_PROTECTED})|"
-    rf"(?P<cut>[，。；：！？、“”（）《》]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|{_STRONG}|{_CONJUNCTIONS})"
+    rf"(?P<gap>(?<=”)(?=“))|(?P<atomic>{_ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级))|(?P<keep>{_PROTECTED})|"
+    rf"(?P<cut>[，。；：！？、“”（）《》]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|(?:建设|发展)(?=国家|全国|省级|国际|世界)|{_STRONG}|{_CONJUNCTIONS})"
 )
 _COUNT = r"[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:(?:[家个项条名批类种座处款期次届]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理))"
 _TIME = r"(?:到|至|截至|自)?(?:19|20)\d\d(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|末|起|以来)?"
-_LEFT = re.compile(
-    rf"(?P<keep>{_PROTECTED})|(?:{_TIME}|{_COUNT}|{alternation(words(_BOUNDARIES['weak']))}|{_STRONG}|[、，：\s·—－\-])+?"
-)
+def _left(*kinds: str) -> re.Pattern[str]:
+    weak = alternation(words(" ".join(_BOUNDARIES[kind] for kind in kinds)))
+    return re.compile(rf"(?P<keep>{_PROTECTED})|(?:{_TIME}|{_COUNT}|{weak}|{_STRONG}|[、，：\s·—－\-])+?")
+
+
+# An industry keeps its adjectives (高端装备), an honour its scope (全国百强县).
+_LEFT = _left("weak", "adjectives", "scopes")
+_LEFT_OF = {"Industry": _left("weak", "scopes"), "Honour": _left("weak", "adjectives")}
 _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
 LIST_MARK = re.compile(rf"(?P<atomic>{_ATOMIC})|(?P<keep>{alternation(words(_BOUNDARIES['joined']))})|(?P<cut>、|以及|和|与|及(?!其))")
-LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE = 45, 4, 10
+LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE = 45, 4, 8
+SHORT_MODIFIERS = "老市县区省"
+TITLES = re.compile(r"《[^《》]*》")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
 
@@ -90,15 +97,16 @@ _MARK = re.compile(r"[“A-Za-z0-9]|^(?:国家|全国|中国|省|[\u4e00-\u9fff]
 _STARTS = {label: re.compile(spec["starts"]) for label, spec in _SHAPES.items() if "starts" in spec}
 
 
-def strip_left(text: str, start: int, end: int) -> int:
+def strip_left(text: str, start: int, end: int, label: str = "") -> int:
     """Return where the name in text[start:end] begins, past verbs, counts, times and general fillers.
 
     >>> text = "前往洛卡特"
     >>> text[strip_left(text, 0, 5):]
     '洛卡特'
     """
+    pattern = _LEFT_OF.get(label, _LEFT)
     while start < end:
-        match = _LEFT.match(text, start, end)
+        match = pattern.match(text, start, end)
         if not match or match["keep"]:
             break
         start = match.end()
@@ -119,10 +127,10 @@ def is_general(text: str) -> bool:
 @lru_cache(maxsize=256)
 def cuts(text: str) -> tuple[int, ...]:
     """Return where the boundaries of a folded text end, in order."""
-    return tuple(match.end() for match in _CUT.finditer(text) if match["cut"])
+    return tuple(m.end() for m in _CUT.finditer(text) if m["cut"] or m["gap"] is not None)
 
 
-def after_last_cut(text: str, start: int, end: int) -> int:
+def after_last_cut(text: str, start: int, end: int, label: str = "") -> int:
     """Return where the name that ends at `end` begins: after the last boundary, its fillers stripped.
 
     >>> text = "组织百余家企业前往洛卡特"
@@ -131,7 +139,7 @@ def after_last_cut(text: str, start: int, end: int) -> int:
     """
     ends = cuts(text)
     place = bisect_right(ends, end - 1)
-    return strip_left(text, max(start, ends[place - 1] if place else 0), end)
+    return strip_left(text, max(start, ends[place - 1] if place else 0), end, label)
 
 
 def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
@@ -148,7 +156,8 @@ def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions that stand in no longer one, in order; of equals the first label stays."""
     kept: list[Mention] = []
-    order = {label: i for i, label in enumerate(LABELS)}
+    # «省级重点实验室» is a title before it is a laboratory.
+    order = {label: i for i, label in enumerate(("Honour", *LABELS))}
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end, order.get(m.label, -1))):
         if kept and mention.start < kept[-1].end:
             if mention.end - mention.start <= kept[-1].end - kept[-1].start:
@@ -171,8 +180,11 @@ def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Iterator[Mention]:
+    titles = [m.span() for m in TITLES.finditer(text, start, end)]
     for label in labels:
         for head, kind in _find_heads(label, text, start, end):
+            if any(s <= head.start() < e for s, e in titles):
+                continue
             name_end = head.end()
             if text[name_end : name_end + 1] == "”":
                 opening = text.rfind("“", start, head.start())
@@ -196,23 +208,27 @@ def _find_heads(label: str, text: str, start: int, end: int) -> Iterator[tuple[r
 
 def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: bool) -> Mention | None:
     if start:  # Inside quotes the boundaries are those of the quoted words alone.
-        left = start + after_last_cut(text[start:end], 0, head - start + 1)
+        left = start + after_last_cut(text[start:end], 0, head - start + 1, label)
     else:
-        left = after_last_cut(text, max(0, end - LONGEST_NAME), head + 1)
+        left = after_last_cut(text, max(0, end - LONGEST_NAME), head + 1, label)
     if left >= head or left >= end:
         left = min(left, head)
     modifier = text[left:head]
     name = text[left:end]
     spec = _SHAPES[label]
+    if text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等"):
+        return None  # «A、B等重点平台»: the noun of a list names no member of it.
     if label in _STARTS:
-        if not _STARTS[label].match(name) or len(name) < 3:
+        if not plain and (not _STARTS[label].match(name) or len(name) < 3):
             return None
     elif not modifier or (len(modifier) < SHORTEST_PLAIN if plain else _names_nothing(modifier, label)):
         return None
-    if spec["named"] and len(modifier) < 2 and not modifier.isascii() and modifier != "老":
+    if spec["named"] and len(modifier) < 2 and not modifier.isascii() and modifier not in SHORT_MODIFIERS:
         return None
     if name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return None
+    if name.startswith("“") and name.endswith("”") and name.count("“") == 1 and strip_left(name, 1, len(name)) > 1:
+        return None  # «“共建产业研究院”» is a saying, no name.
     return Mention(left, end, label, tidy(name))
 
 

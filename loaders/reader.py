@@ -29,6 +29,7 @@ SPREAD = ("Enterprise", "ServiceProvider", "IndustrialPark", "Platform", "Resear
 FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
 FREE_RIGHT = re.compile(r"^(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
 BRAND = re.compile(rf"[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})")
+UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
 TOPIC_LABELS = ("Programme", "IndustrialPark", "Platform", "ResearchInstitute", "Industry", "Project")
 LONGEST_TOPIC = 45
 
@@ -199,10 +200,15 @@ def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], fi
         topic = announced or topic
 
 
+BOXED = re.compile(r"(?:工程|行动|计划|改革|试点)$")
+
+
 def _heading_mentions(heading: Heading, cache: dict[int, list[Mention]], finder: RegionFinder) -> list[Mention]:
     key = heading.folded.offsets[0]
     if key not in cache:
-        cache[key] = [m for m in find_mentions(heading.folded.text, finder) if m.label in TOPIC_LABELS]
+        text = heading.folded.text
+        boxed = [Mention(0, len(text), "Programme", tidy(text))] if heading.is_box and BOXED.search(text) else []
+        cache[key] = boxed or [m for m in find_mentions(heading.folded.text, finder) if m.label in TOPIC_LABELS]
     return cache[key]
 
 
@@ -276,7 +282,8 @@ def _industries(text: str, mention: Mention) -> list[Mention]:
 
 def _regions(text: str, finder: RegionFinder) -> Iterator[Mention]:
     for start, end, name in finder.find(text):
-        if end - start < len(text):
+        # 武汉科技大学 is a university's name, and says nothing of Wuhan.
+        if end - start < len(text) and not UNIVERSITY.match(text, end):
             yield Mention(start, end, "Region", name)
 
 

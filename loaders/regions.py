@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.lexicon import alternation, lexicon, words
+from loaders.names import after_last_cut
 
 _DATA = lexicon("regions")
 PROVINCES = {name: name + ending for ending, names in _DATA["provinces"].items() for name in names.split()}
@@ -115,8 +116,13 @@ class RegionFinder:
 def shaped(text: str) -> Iterator[str]:
     """Yield names in a folded text that are regions by their shape alone: 白沙路街道, 前湾新区, 徐福村 is none.
 
-    Only what stands at the edge of a clause or after a listed place is taken; the rest is too easily wrong.
+    Counties and cities are taken only at the edge of a clause or in a list; within one they are too easily wrong.
     """
-    for match in re.finditer(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:新区|街道|镇|乡|县|市))(?=[，。；、：）”和与及]|$)", text):
-        if not re.search(rf"(?:{NOT_REGIONS})$", match[1]) or match[1].endswith("新区"):
+    for match in re.finditer(r"新区|街道|镇|乡", text):
+        start = after_last_cut(text, max(0, match.start() - 6), match.end())
+        name = text[start : match.end()]
+        if 3 <= len(name) <= 6 and not re.search(rf"(?:{NOT_REGIONS})$", name) or name.endswith("新区") and len(name) > 3:
+            yield name
+    for match in re.finditer(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))(?=[，。；、：）”和与及]|$)", text):
+        if not re.search(rf"(?:{NOT_REGIONS})$", match[1]):
             yield match[1]
