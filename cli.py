@@ -97,8 +97,9 @@ def build(
         edges[edge.type] += 1
     print_counts(nodes, edges, ontology)
     say(
-        f"documents: {len(reading.texts)}, nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, "
-        f"warnings: {len(reading.warnings)}, skipped: {len(reading.skipped)}, {perf_counter() - started:.1f} s"
+        f"documents: {len(reading.texts)}, skipped: {len(reading.skipped)}, "
+        f"warnings: {len(reading.warnings)}, nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, "
+        f"{perf_counter() - started:.1f} s"
     )
     say(f"written: {out}")
     if reading.skipped:
@@ -251,16 +252,15 @@ def page(
 ) -> None:
     """Open the page that draws and asks, in a browser on this computer."""
     opened(graph).close()
-    server = [
-        "--server.address",
-        "127.0.0.1",
-        "--server.port",
-        str(port),
-        "--browser.gatherUsageStats",
-        "false",
-    ]
-    script = Path(__file__).with_name("app.py")
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *server, "--", str(graph)]
+    options = {
+        "server.address": "127.0.0.1",
+        "server.port": port,
+        "server.showEmailPrompt": "false",
+        "browser.gatherUsageStats": "false",
+    }
+    flags = [f"--{name}={value}" for name, value in options.items()]
+    script = str(Path(__file__).with_name("app.py"))
+    command = [sys.executable, "-m", "streamlit", "run", script, *flags, "--", str(graph)]
     raise SystemExit(subprocess.run(command, check=False).returncode)
 
 

@@ -11,6 +11,7 @@ from graph.statement import Graph
 from graph.store.base import Store
 from graph.store.ladybug import LadybugStore
 from graph.store.ladybug_build import write
+from loaders import corpus
 from tests import sample
 
 DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
@@ -42,8 +43,6 @@ def sample_store(sample_file: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def graph_file(ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph of the five documents of the corpus."""
-    from loaders import corpus
-
     reading = corpus.read_corpus(corpus.find([DOCUMENTS]))
     check(reading.graph, reading.texts, ontology)
     path = tmp_path_factory.mktemp("corpus") / "policy.lbug"

@@ -1,0 +1,51 @@
+"""The canned questions on the five documents of the corpus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.store.base import Store
+from graph.store.ladybug import LadybugStore
+from queries.catalogue import catalogue, choices, run
+
+
+@pytest.fixture(scope="module")
+def store(graph_file: Path) -> Iterator[Store]:
+    with LadybugStore.open(graph_file) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_every_question_is_answered_with_every_first_choice(store: Store, name: str) -> None:
+    assert run(name, store).table.rows
+    for parameter in catalogue()[name].parameters.values():
+        for value in choices(parameter, store)[1:3]:
+            answer = run(name, store, **{parameter.name: value})
+            assert all(passage.quote for passage in answer.result.evidence)
+
+
+def test_each_contractor_is_joined_to_the_samples_of_its_programme(store: Store) -> None:
+    rows = run("contractor-samples", store).table.rows
+    direct = {(contractor, lead, enterprise) for contractor, lead, _, enterprise, *_, same in rows if same}
+    car_parts = {"东南复合", "高松技术", "广联汽配"}
+    appliances = {"瑞卡电器", "祈禧股份"}
+    assert direct == {
+        *(("蓝卓科技", True, firm) for firm in car_parts),
+        *(("久一智能", False, firm) for firm in car_parts),
+        *(("浙江云络", True, firm) for firm in appliances),
+        *(("广深科技", False, firm) for firm in appliances),
+        *(("联创软件", False, firm) for firm in appliances),
+    }
+
+
+def test_a_sample_of_a_wider_programme_is_told_apart(store: Store) -> None:
+    answer = run("contractor-samples", store, contractor="浙江云络")
+    assert [row[-1] for row in answer.table.rows if row[3] == "洛卡特"] == [False]
+    assert "cixi-2025-reply-362.txt" in {passage.document for passage in answer.result.evidence}
+
+
+def test_every_reply_names_its_proposal_and_deputy(store: Store) -> None:
+    rows = run("documents-and-proposals", store).table.rows
+    deputies = {number: deputy for *_, number, _, deputy in rows}
+    assert deputies == {"366": "岑国建", "9": "黄新华", "362": "陈迪飞", "367": "章卫军", "": ""}
