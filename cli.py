@@ -187,7 +187,7 @@ def query(
             print_table(answer.table, [column.title["zh"] for column in columns])
         else:
             say("没有符合条件的内容。")
-        say(f"注：{answer.question.omits['zh']}")
+        say(f"\n注：{answer.question.omits['zh']}")
         if cite:
             print_passages(store, answer.result.evidence)
 

@@ -56,7 +56,7 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 def print_table(result: Result, headings: Sequence[str]) -> None:
     """Print rows under headings, folding what is too long for the terminal."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for place, heading in enumerate(headings):
         numeric = any(type(row[place]) in (int, float) for row in result.rows)
         table.add_column(heading, overflow="fold", justify="right" if numeric else "left")

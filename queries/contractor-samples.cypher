@@ -19,13 +19,11 @@ columns:
   programme: {zh: 总包计划, en: Programme}
   enterprise: {zh: 样本企业, en: Sample enterprise}
   status: {zh: 状态, en: Status}
-  year: {zh: 最早年份, en: First stated}
-  stated_for: {zh: 样本所属计划, en: Sample stated for}
+  year: {zh: 年份, en: First stated}
   direct: {zh: 同一计划, en: Same programme}
+  wider: {zh: 更大的计划, en: Wider programme}
 omits:
-  zh: >-
-    文件没有逐一说明哪家总包商服务哪家样本企业：总包商按计划确定，样本企业也按计划列出，二者经由计划相连。
-    “同一计划”为否时，样本企业只列在上级计划之下，原文未指明属于哪家总包商。
+  zh: 文件没有逐一说明哪家总包商服务哪家样本企业：总包商按计划确定，样本企业也按计划列出，二者经由计划相连。“同一计划”为否时，样本企业只列在更大的计划之下，原文未指明由哪家总包商服务。
   en: >-
     No document pairs one contractor with one enterprise: contractors are appointed for a programme, sample
     enterprises are named for a programme, and the programme joins them. Where "Same programme" is no, the
@@ -43,7 +41,7 @@ RETURN c.name AS contractor,
        e.name AS enterprise,
        coalesce(s.status, '') AS status,
        s.first_year AS year,
-       q.name AS stated_for,
        p.id = q.id AS direct,
+       CASE WHEN p.id = q.id THEN '' ELSE q.name END AS wider,
        c, g, p, w, q, s, e
 ORDER BY direct DESC, programme, lead DESC, contractor, enterprise

@@ -87,7 +87,7 @@ def test_query_prints_headings_rows_and_what_is_left_out(policygraph: Run, sampl
         "query", "contractor-samples", "-p", "contractor=久一智能", "--graph", sample_file
     )
     assert code == 0
-    assert "样本所属计划" in out
+    assert "更大的计划" in out
     assert "蓝卓科技" not in out
     assert "注：文件没有逐一说明" in out
 

@@ -61,7 +61,8 @@ def names(store: Store) -> list[str]:
 def relations(store: Store, node: Node) -> list[tuple[Node, Edge, Node]]:
     """Return the edges of a node with both ends, mentions and passages left out."""
     statement = (
-        "MATCH (n {id: $id})-[r]-(other) WHERE NOT other.id STARTS WITH 'Chunk:' RETURN DISTINCT r, other"
+        f"MATCH (n:{quote(node.label)} {{id: $id}})-[r]-(other) "
+        "WHERE NOT other.id STARTS WITH 'Chunk:' RETURN DISTINCT r, other"
     )
     result = store.run(statement, {"id": node.id})
     by_id = {other.id: other for other in (*result.nodes, node)}

@@ -27,7 +27,9 @@ def test_every_question_is_answered_with_every_first_choice(store: Store, name: 
 
 def test_each_contractor_is_joined_to_the_samples_of_its_programme(store: Store) -> None:
     rows = run("contractor-samples", store).table.rows
-    direct = {(contractor, lead, enterprise) for contractor, lead, _, enterprise, *_, same in rows if same}
+    direct = {
+        (contractor, lead, enterprise) for contractor, lead, _, enterprise, _, _, same, _ in rows if same
+    }
     car_parts = {"东南复合", "高松技术", "广联汽配"}
     appliances = {"瑞卡电器", "祈禧股份"}
     assert direct == {
@@ -41,7 +43,7 @@ def test_each_contractor_is_joined_to_the_samples_of_its_programme(store: Store)
 
 def test_a_sample_of_a_wider_programme_is_told_apart(store: Store) -> None:
     answer = run("contractor-samples", store, contractor="浙江云络")
-    assert [row[-1] for row in answer.table.rows if row[3] == "洛卡特"] == [False]
+    assert [row[6] for row in answer.table.rows if row[3] == "洛卡特"] == [False]
     assert "cixi-2025-reply-362.txt" in {passage.document for passage in answer.result.evidence}
 
 
