@@ -22,9 +22,15 @@ _Place = tuple[int, int]  # how the engine points to a node: its table and its r
 class LadybugStore(Store):
     """Answers Cypher from a graph file, which it never changes.
 
-    >>> with LadybugStore.open(Path("build/policy.lbug")) as store:  # doctest: +SKIP
-    ...     store.run("MATCH (n:Region) RETURN n.name AS name").rows
-    (('慈溪市',), ('宁波市',))
+    >>> from tempfile import TemporaryDirectory
+    >>> from graph.statement import Graph, Node
+    >>> from graph.store.ladybug_build import write
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "policy.lbug"
+    ...     write(Graph((Node.of("Region", "慈溪市"),), ()), path, load())
+    ...     with LadybugStore.open(path) as store:
+    ...         store.run("MATCH (n:Region) RETURN n.name AS name").rows
+    (('慈溪市',),)
     """
 
     def __init__(self, path: Path, database: Any, connection: Any, timeout: float) -> None:
