@@ -20,7 +20,7 @@ _TERM = alternation(TERMS)
 
 # A list is closed by 等…产业; a single name stands right before 产业 or 行业.
 LIST_END = re.compile(
-    rf"(?:等|作为|列为)(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
+    rf"(?:等|作为|列为|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
 SINGLE = re.compile(
     rf"(?P<name>(?:[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?)(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})(?!园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业)"
@@ -78,7 +78,8 @@ def find_industries(text: str) -> list[Mention]:
     for match in LIST_END.finditer(text):
         opening = CLAUSE_START.search(text, max(0, match.start() - 140), match.start())
         start = opening.end() if opening else max(0, match.start() - 140)
-        strict = match["kind"] not in KINDS or match["kind"] in ("领域", "细分领域")
+        counted = match.group()[0] in "两二三四五六七八九十23456789"
+        strict = not counted and match["kind"] not in KINDS or match["kind"] in ("领域", "细分领域")
         for mention in _members(text, start, match.start(), strict=strict):
             found[mention.start, mention.end] = mention
     for match in SINGLE.finditer(text):

@@ -52,6 +52,17 @@ def match_rules(sentence: Sentence, context: Context) -> Iterator[Claim]:
             yield from _claims(rule, match, masked, sentence, context)
 
 
+def match_roles(sentence: Sentence) -> Iterator[tuple[Mention, str]]:
+    """Yield the mentions that a phrase gives a role of their own, such as contractor, with the label of the role."""
+    masked = Masked(sentence.text, sentence.mentions)
+    for rule in rules():
+        if rule.makes and rule.may_match(masked.text):
+            for match in rule.pattern.finditer(masked.text):
+                for slot, label in rule.makes.items():
+                    if match[slot]:
+                        yield from ((m, label) for m in masked.mentions(*match.span(slot)))
+
+
 def match_inside(text: str, mention: Mention, inner: Sequence[Mention]) -> Iterator[Claim]:
     """Yield what a name itself states by the names inside it: 慈溪未来产业园 is in 慈溪.
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.figures import Figure, find_figures
+from loaders.firms import find_firms
 from loaders.incentives import Incentive, find_incentives
 from loaders.industries import TERMS, find_industries
 from loaders.layout import Block, Heading, blocks, lines, sentences
 from loaders.letterhead import TITLE_QUOTE, Letterhead, read_letterhead
 from loaders.lexicon import alternation
-from loaders.matching import Context, match_inside, match_rules
+from loaders.matching import Context, match_inside, match_roles, match_rules
 from loaders.names import Mention, find_names, is_general, tidy
 from loaders.phrases import find_phrases
 from loaders.regions import Home, RegionFinder, home_of, shaped, stem
@@ -30,7 +31,7 @@ FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持�
 FREE_RIGHT = re.compile(r"^(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
 BRAND = re.compile(rf"[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})")
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
-TOPIC_LABELS = ("Programme", "IndustrialPark", "Platform", "ResearchInstitute", "Industry", "Project")
+TOPIC_LABELS = ("Honour", "Programme", "IndustrialPark", "Platform", "ResearchInstitute", "Industry", "Project")
 LONGEST_TOPIC = 45
 
 
@@ -105,13 +106,14 @@ def read_document(name: str, text: str) -> Reading:
     reading.home = home = home_of(head.issuer.text if head.issuer else "", reading.title)
     reading.document = Mention(0, 0, "Document", reading.title)
     found_blocks = list(blocks(text, body))
-    finder = RegionFinder(home, frozenset(stem(r) for b in found_blocks for r in shaped(b.folded.text)))
+    finder = RegionFinder(home, frozenset(stem(r) for b in found_blocks for part in b.cells or (b.folded,) for r in shaped(part.text)))
     rows: list[tuple[int, Block]] = []
     for number, block in enumerate(found_blocks):
         _add_sentences(block, number, reading, finder)
         if block.kind == "row":
             rows.append((len(reading.sentences) - 1, block))
     _spread(reading.sentences)
+    _assign_roles(reading.sentences)
     _govern(found_blocks, reading.sentences, finder)
     _claim(reading, finder)
     _measure(reading, rows)
@@ -124,7 +126,7 @@ def _add_sentences(block: Block, number: int, reading: Reading, finder: RegionFi
     if block.kind != "paragraph":
         kind = "row" if block.kind == "row" else "heading"
         sentence = Sentence(block.folded, kind, section, number, forward=forward)  # type: ignore[arg-type]
-        sentence.mentions = find_mentions(sentence.text, finder) if kind == "heading" else []
+        sentence.mentions = find_mentions(sentence.text, finder) if kind == "heading" else _in_cells(block, finder)
         reading.sentences.append(sentence)
         return
     previous = reading.sentences[-1] if reading.sentences else None
@@ -136,11 +138,23 @@ def _add_sentences(block: Block, number: int, reading: Reading, finder: RegionFi
         reading.sentences.append(sentence)
 
 
+def _in_cells(block: Block, finder: RegionFinder) -> list[Mention]:
+    """Return the names in the cells of a row, placed in the row's text."""
+    found, start = [], 0
+    for cell in block.cells:
+        found += [
+            Mention(m.start + start, m.end + start, m.label, m.name) for m in find_mentions(cell.text, finder)
+        ]
+        start += len(cell.text)
+    return found
+
+
 def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
     """Return the names of one folded sentence by phrase, shape, list and atlas, in order and apart."""
     found = [mention for _, mention in find_phrases(text)]
     found += [m for m in find_names(text) if m.label != "Industry"]
     found += find_industries(text)
+    found += find_firms(text, finder.stems)
     found += [Mention(start, end, "Region", name) for start, end, name in finder.find(text)]
     found += [
         Mention(quote.start(), quote.end(), "Document", quote[1])
@@ -170,8 +184,6 @@ def _spread(all_sentences: Sequence[Sentence]) -> None:
         return
     automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
     for sentence in all_sentences:
-        if sentence.kind == "row":
-            continue
         text = sentence.text
         added = []
         for index, start, end in automaton.find_matches_as_indexes(text):
@@ -182,6 +194,16 @@ def _spread(all_sentences: Sequence[Sentence]) -> None:
             added.append(Mention(start, end, label, name))
         if added:
             sentence.mentions = _apart([*sentence.mentions, *added])
+
+
+def _assign_roles(all_sentences: Sequence[Sentence]) -> None:
+    """Give a firm the label of the role that some sentence of the document gives it."""
+    roles = {m.name: label for sentence in all_sentences for m, label in match_roles(sentence)}
+    for sentence in all_sentences:
+        sentence.mentions = [
+            replace(m, label=roles[m.name]) if m.label == "Enterprise" and m.name in roles else m
+            for m in sentence.mentions
+        ]
 
 
 def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], finder: RegionFinder) -> None:
@@ -228,8 +250,6 @@ def _claim(reading: Reading, finder: RegionFinder) -> None:
     context = Context(document=reading.document, home=region, issuer=issuer)
     inner = _inner_finder(reading.sentences)
     for index, sentence in enumerate(reading.sentences):
-        if sentence.kind == "row":
-            continue
         reading.claims += [(index, claim) for claim in match_rules(sentence, context)]
         for mention in sentence.mentions:
             text = sentence.text[mention.start : mention.end].strip("《》")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.frequency import is_common
 from loaders.lexicon import alternation, lexicon, words
 from loaders.names import after_last_cut
 
@@ -81,6 +82,7 @@ class RegionFinder:
     def __init__(self, home: Home, stems: frozenset[str] = frozenset()) -> None:
         """Compile the patterns once for the document."""
         self.home = home
+        self.stems = stems | {home.stem}
         names = sorted({home.stem, *stems} - {""} - set(PROVINCES) - CITIES, key=len, reverse=True)
         local = alternation(names)
         self._local = re.compile(rf"(?P<stem>{local})(?P<ending>{ENDINGS})?(?P<big>大市)?") if local else None
@@ -121,7 +123,12 @@ def shaped(text: str) -> Iterator[str]:
     for match in re.finditer(r"新区|街道|镇|乡", text):
         start = after_last_cut(text, max(0, match.start() - 6), match.end())
         name = text[start : match.end()]
-        if 3 <= len(name) <= 6 and not re.search(rf"(?:{NOT_REGIONS})$", name) or name.endswith("新区") and len(name) > 3:
+        if 3 <= len(name) <= 6 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not re.search(rf"(?:{NOT_REGIONS})$", name) or name.endswith("新区") and len(name) > 3:
+            yield name
+    for match in re.finditer(r"[县区](?=[，。；、：）”和与及的等]|$)", text):
+        start = after_last_cut(text, max(0, match.start() - 4), match.end())
+        name = text[start : match.end()]
+        if 3 <= len(name) <= 4 and not is_common(name[:-1]) and not re.search(rf"(?:{NOT_REGIONS})$", name):
             yield name
     for match in re.finditer(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))(?=[，。；、：）”和与及]|$)", text):
         if not re.search(rf"(?:{NOT_REGIONS})$", match[1]):

@@ -50,7 +50,8 @@ class Rule:
     """A compiled rule.
 
     `masks` are the characters of which each slot needs one, for a cheap first look. `coins` are slots made of
-    another slot's names: slot → (of, label, ending); 公牛 in «公牛等企业级平台» also names 公牛平台.
+    another slot's names: slot → (of, label, ending); 公牛 in «公牛等企业级平台» also names 公牛平台. `makes` gives
+    the firms of a slot the label of their role wherever the document names them.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Rule:
     masks: tuple[str, ...]
     anchors: tuple[str, ...]
     coins: Mapping[str, tuple[str, str, str]]
+    makes: Mapping[str, str]
     examples: tuple[Mapping[str, Any], ...]
 
     def may_match(self, masked: str) -> bool:
@@ -114,6 +116,7 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
         masks=tuple(masks),
         anchors=tuple(entry.get("anchors", ())),
         coins={slot: (c["of"], c["label"], c["ending"]) for slot, c in entry.get("coin", {}).items()},
+        makes=entry.get("makes", {}),
         examples=tuple(entry["examples"]),
     )
 
