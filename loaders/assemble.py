@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,9 +12,13 @@ from loaders.folding import Folded
 from loaders.identity import Identity
 from loaders.letter import letter_facts
 from loaders.levels import level_of
+from loaders.names import is_general
 from loaders.reader import Reading
 from loaders.regions import FIRST_PERSON
 
+# 鄂州市葛店经开区 is also called 葛店经开区.
+PLACED = ("IndustrialPark", "ResearchInstitute", "Platform", "Programme")
+PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县](?=[\u4e00-\u9fff“]{4})")
 Facts = Mapping[str, Scalar]
 
 
@@ -75,6 +80,8 @@ class Assembly:
         aliases.add(name)
         if surface and not FIRST_PERSON.fullmatch(surface):
             aliases.add(surface)
+        if label in PLACED and (placed := PLACE.match(name)) and not is_general(name[placed.end() :]):
+            aliases.add(name[placed.end() :])
         return one
 
     def node(self, label: str, key: str, name: str, evidence: Evidence, properties: Facts | None = None) -> str:

@@ -35,7 +35,7 @@ LEADING_NOISE = re.compile(
 )
 BREAK = re.compile(r"在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由")
 # «聚焦A、B»: a list of industries may go on without 等产业.
-AIM = re.compile(r"聚焦|围绕|布局|发展|主攻|瞄准|做大做强|做强做优|做优做强|深耕|培育壮大|抢占|推动|促进|支持")
+AIM = re.compile(r"聚焦|围绕|布局|发展|主攻|主打|专攻|承载|生产|瞄准|做大做强|做强做优|做优做强|深耕|培育壮大|抢占|推动|促进|支持")
 ITEM = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,8}}?(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?")
 CLAUSE_START = re.compile(r"[，。；：！？（）](?=[^，。；：！？（）]*$)")
 BAD = re.compile(r"[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造")
@@ -96,8 +96,7 @@ def find_industries(text: str) -> list[Mention]:
 def _aims(text: str, position: int) -> Iterator[Mention]:
     """Yield the industries that are listed right after a verb such as 聚焦."""
     while match := ITEM.match(text, position):
-        for mention in _members(text, position, match.end("name"), strict=True, last=match.end()):
-            yield mention
+        yield from _members(text, position, match.end("name"), strict=True, last=match.end())
         mark = LIST_GAP.match(text, match.end())
         if not mark:
             return

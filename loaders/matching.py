@@ -4,6 +4,7 @@ Besides its slots a rule may name these ends:
 
     topic     what governs the sentence (a heading, a topic sentence), else what was named before in it
     near      what was named before in the sentence, else the topic
+    doer      what the sentence is about: the name its clause or an earlier one begins with, else topic or home
     document  the document itself
     home      the region it speaks for
     issuer    the body that issued it
@@ -26,6 +27,9 @@ from loaders.sentence import Claim, Masked, Sentence
 
 NEGATED = re.compile(r"(?:未(?!来|央)|尚无|没有|不再|不得|不予|取消|撤销|除外|并非|不是|无法)[^，。；：]{0,12}$")
 NEGATES_AFTER = re.compile(r"^[^，。；：]{0,6}(?:除外|被取消|被撤销|未获|未通过)")
+ONE = ("topic", "near", "doer")
+# A subject stands where a clause begins, perhaps after a time or a filler.
+CLAUSE_BEGINS = re.compile(r"(?:^|[，。；：！“])[^，。；：]{0,8}$")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 
@@ -110,9 +114,6 @@ def _claims(
                 yield Claim(source, stated.type, target, properties, start, end, rule.id)
 
 
-_ONE = ("topic", "near")
-
-
 def _resolve(
     name: str,
     side: str,
@@ -131,7 +132,7 @@ def _resolve(
         return [value] if value else []
     if name == "whole":
         return [whole] if whole else []
-    if name not in _ONE:
+    if name not in ONE:
         return []
     ends = ontology().relations[stated.type].ends
     place = 0 if side == "source" else 1
@@ -140,10 +141,20 @@ def _resolve(
     before = [m for m in sentence.mentions if m.end <= start and m not in taken and m.label in allowed]
     topics = [m for m in sentence.topics if m.label in allowed][:1]
     named = _enumeration(sentence.text, before, first=name == "topic")
+    if name == "doer":
+        subjects = [m for m in before if CLAUSE_BEGINS.search(sentence.text[: m.start])]
+        home = [context.home] if context.home and context.home.label in allowed else []
+        return (_subject(sentence.text, before, subjects) if subjects else []) or topics or home
     found = (topics or named) if name == "topic" else (named or topics)
     if not found and "Document" in allowed and context.document:
         return [context.document]
     return found
+
+
+def _subject(text: str, before: list[Mention], subjects: list[Mention]) -> list[Mention]:
+    """Return the last subject with the names enumerated after it."""
+    start = before.index(subjects[-1])
+    return _enumeration(text, before[start:], first=True)
 
 
 def _enumeration(text: str, mentions: list[Mention], *, first: bool) -> list[Mention]:

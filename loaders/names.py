@@ -27,7 +27,7 @@ _CUT = re.compile(
     rf"(?P<gap>(?<=”)(?=“))|(?P<atomic>{_ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级))|(?P<keep>{_PROTECTED})|"
     rf"(?P<cut>[，。；：！？、“”（）《》]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|(?:建设|发展)(?=国家|全国|省级|国际|世界)|向(?=[市省县区])|第[一二三四五六七八九十]+[条章]|(?<!\d)\d{{1,2}}[.、](?!\d)|{_STRONG}|{_CONJUNCTIONS})"
 )
-_COUNT = r"[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:(?:[家个项条名批类种座处款期次届]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理))"
+_COUNT = r"[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:(?:[家个项条名批类种座处款期次届块枚张]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理))"
 _TIME = r"(?:到|至|截至|自)?(?:19|20)\d\d(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|末|起|以来)?"
 def _left(*kinds: str) -> re.Pattern[str]:
     weak = alternation(words(" ".join(_BOUNDARIES[kind] for kind in kinds)))
@@ -157,7 +157,7 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions that stand in no longer one, in order; of equals the first label stays."""
     kept: list[Mention] = []
     # «省级重点实验室» is a title before it is a laboratory.
-    order = {label: i for i, label in enumerate(("Honour", *LABELS))}
+    order = {label: i for i, label in enumerate(LABELS)} | {"Honour": -1}
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end, order.get(m.label, -1))):
         if kept and mention.start < kept[-1].end:
             if mention.end - mention.start <= kept[-1].end - kept[-1].start:

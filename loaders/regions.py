@@ -23,6 +23,7 @@ LEVEL_OF_ENDING = {"省": "省", "自治区": "省", "市": "市", "自治州": 
 KNOWN = re.compile(
     rf"(?P<area>{alternation(AREAS)})|(?P<known>{alternation([*PROVINCES, *CITIES])})(?P<ending>省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?(?P<big>大市)?"
 )
+FULL = re.compile(rf"(?:{alternation([*PROVINCES, *CITIES])})(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)")
 CHAIN = re.compile(rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
 
 
@@ -57,7 +58,7 @@ def home_of(issuer: str, title: str) -> Home:
     """
     for text in (issuer, title):
         position, found = 0, ""
-        while match := CHAIN.match(text, position):
+        while match := FULL.match(text, position) or CHAIN.match(text, position):
             if re.search(rf"(?:{NOT_REGIONS})$", match.group()) and not match.group().endswith("新区"):
                 break
             found, position = match.group(), match.end()
