@@ -18,7 +18,7 @@ THIS_YEAR, LAST_YEAR = re.compile(r"今年|本年|上半年|前\d{1,2}[个]?月|
 WHOLE_YEAR, COMING_YEARS = re.compile(r"(?<!\d)全年"), re.compile(r"未来[一二三四五六七八九十]年内?")
 AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突破)")
 STANDING = re.compile(r"目前|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
-SOUGHT = re.compile(r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|拟|达产后|建成后|不低于|不少于")
+SOUGHT = re.compile(r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于")
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
 CLAUSE_BREAK = re.compile(r"[，。；：！？（）]")
 TAIL = re.compile(
@@ -53,7 +53,11 @@ class Figure:
 
 
 def find_figures(
-    all_sentences: Sequence[Sentence], year: int, incentives: Mapping[int, Sequence[Incentive]], home: Home
+    all_sentences: Sequence[Sentence],
+    year: int,
+    incentives: Mapping[int, Sequence[Incentive]],
+    home: Home,
+    covered: str = "",
 ) -> Iterator[tuple[int, Figure]]:
     """Yield (sentence index, figure) for the measured figures of a document's sentences.
 
@@ -62,8 +66,9 @@ def find_figures(
         year: when the document was written, 0 if unknown.
         incentives: by sentence; their numbers are offers, not measurements.
         home: the region a figure is of when none is named.
+        covered: the year that the document as a whole reports on, if its title says so.
     """
-    inherited = latest = ""
+    inherited, latest = "", covered
     sought, paragraph = False, -1
     for index, sentence in enumerate(all_sentences):
         if sentence.paragraph != paragraph:
@@ -80,6 +85,8 @@ def find_figures(
             if _not_measured(sentence.text, quantity):
                 continue
             period = _period(sentence, quantity, periods, inherited)
+            if not period and covered:
+                period = str(int(covered) + 1) if sentence.forward else covered
             name, base, counted = _indicator(sentence, quantity, base)
             if not name:
                 continue
@@ -99,7 +106,7 @@ def find_figures(
             )
         sought = sought or bool(AIMS.search(sentence.text))
         explicit = [p for _, p, said in periods if said]
-        latest = explicit[-1] if explicit else latest
+        latest = explicit[-1] if explicit and explicit[-1].isdigit() and not covered else latest
         inherited = explicit[-1] if explicit else ("" if periods else inherited)
 
 

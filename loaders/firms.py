@@ -21,7 +21,8 @@ TAIL = re.compile(
 )
 PLACE = re.compile(rf"(?:{alternation([*PROVINCES, *CITIES])})(?:省|市)?|[\u4e00-\u9fff]{{2,3}}(?:市|县)(?=[\u4e00-\u9fff]{{4}})")
 NO_BRAND = re.compile(r"[的了和与及在为等以对从向由将把被使让各该此其个家项类种所有这那们是年月日一二三四五六七八九十百千万亿\d]|有限|责任|公司|企业|集团|产业|行业|项目|中小|大型|上市|国有|民营|本地|外资|分子|子公")
-SHORTEST, LONGEST = 2, 4
+LEGAL = re.compile(rf"(?:{alternation(words(_DATA['legal']))})$")
+SHORTEST, LONGEST, SHORTEST_SHORT = 2, 4, 3
 
 
 def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Mention]:
@@ -51,6 +52,19 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
             left, brand = begin, text[begin : match.start()]
         if _is_brand(brand, bool(match["legal"] or match["form"])):
             yield Mention(left, match.end(), "Enterprise", text[left : match.end()])
+
+
+def short_firm(name: str) -> str:
+    """Return a firm's name without the place before and the legal form behind it, if enough is left.
+
+    >>> short_firm("泰州江洲药业有限公司"), short_firm("青禾")
+    ('江洲药业', '青禾')
+    """
+    place = PLACE.match(name)
+    begin = place.end() if place else 0
+    legal = LEGAL.search(name)
+    end = legal.start() if legal else len(name)
+    return name[begin:end] if end - begin >= SHORTEST_SHORT else name
 
 
 def _is_brand(brand: str, has_legal_form: bool) -> bool:

@@ -35,10 +35,14 @@ LEADING_NOISE = re.compile(
 )
 BREAK = re.compile(r"在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由")
 # «聚焦A、B»: a list of industries may go on without 等产业.
-AIM = re.compile(r"聚焦|围绕|布局|发展|主攻|主打|专攻|承载|生产|瞄准|做大做强|做强做优|做优做强|深耕|培育壮大|抢占|推动|促进|支持")
+AIM = re.compile(
+    r"(?P<hard>聚焦|聚力|做精|主攻|主打|专攻|(?:重点|加快|大力|积极|着力|优先)(?:发展|布局|培育))|围绕|布局|瞄准|做大做强|做强做优|做优做强|"
+    r"深耕|培育壮大|抢占|发展|推动|支持|承载"
+)
 ITEM = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,8}}?(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?")
 CLAUSE_START = re.compile(r"[，。；：！？（）](?=[^，。；：！？（）]*$)")
-BAD = re.compile(r"[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造")
+BAD = re.compile(r"产业园|园区|平台|学院|扩展|基地|状况|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造")
+UNKNOWN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}(?=、|和|与|及|等|，|。|；)")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
 LONGEST = 16
 
@@ -88,19 +92,28 @@ def find_industries(text: str) -> list[Mention]:
         for mention in _members(text, start, match.end("name"), strict=True, last=match.end()):
             found[mention.start, mention.end] = mention
     for match in AIM.finditer(text):
-        for mention in _aims(text, match.end()):
+        for mention in _aims(text, match.end(), hard=bool(match["hard"])):
             found.setdefault((mention.start, mention.end), mention)
     return sorted(found.values(), key=lambda m: m.start)
 
 
-def _aims(text: str, position: int) -> Iterator[Mention]:
+def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
     """Yield the industries that are listed right after a verb such as 聚焦."""
-    while match := ITEM.match(text, position):
-        yield from _members(text, position, match.end("name"), strict=True, last=match.end())
+    found: list[Mention] = []
+    unknown: list[Mention] = []
+    while match := ITEM.match(text, position) or UNKNOWN.match(text, position):
+        if match.re is ITEM:
+            found += _members(text, position, match.end("name"), strict=True, last=match.end())
+        elif not BAD.search(match.group()) and match.group() not in REFUSED:
+            unknown.append(Mention(position, match.end(), "Industry", match.group()))
         mark = LIST_GAP.match(text, match.end())
         if not mark:
-            return
+            break
         position = mark.end()
+    yield from found
+    # One known industry in a list vouches for those that no word list has.
+    if hard and found and len(unknown) <= 3 * len(found):
+        yield from unknown
 
 
 def _members(text: str, start: int, end: int, *, strict: bool, last: int = 0) -> Iterator[Mention]:

@@ -65,6 +65,10 @@ def letter_facts(
             fact.nodes.append((body, at))
             fact.edges.append((document, "COPIED_TO", body, at))
         yield fact
+    for folded in head.addressees:
+        if BODY.search(folded.text) and len(folded.text) >= 4:
+            at = evidence(folded)
+            yield Fact(at, [(nodes.entity("GovernmentBody", folded.text, at), at)])
     yield from _proposal(reading, nodes, document, evidence)
 
 
@@ -95,14 +99,9 @@ def _proposal(reading: Reading, nodes: Nodes, document: str, evidence: Callable[
     yield fact
     for folded in head.addressees:
         at = evidence(folded)
-        label = "GovernmentBody" if BODY.search(folded.text) else "Person"
-        if label == "Person" and not re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", folded.text):
-            continue
-        one = nodes.entity(label, folded.text, at)
-        fact = Fact(at, [(one, at)])
-        if label == "Person":
-            fact.edges.append((one, "SUBMITTED", proposal, line))
-        yield fact
+        if not BODY.search(folded.text) and re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", folded.text):
+            one = nodes.entity("Person", folded.text, at)
+            yield Fact(at, [(one, at)], [(one, "SUBMITTED", proposal, line)])
 
 
 def _number(text: str) -> str:

@@ -24,6 +24,8 @@ KINDS = (
     "实施意见|指导意见|若干意见|意见|若干政策|政策措施|政策|若干措施|措施|办法|细则|规定|条例|要点|工作总结|总结|工作报告|报告|"
     "纲要|指南|目录|名单|决定|简报|纪要|说明|解读"
 )
+# What a report covers: 2023年工作总结, 2022年度工作报告.
+PERIOD = re.compile(r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计)")
 KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
 TITLE_START = re.compile(r"关于|对|印发|转发")
 DATE = re.compile(
@@ -39,6 +41,7 @@ KEYS = {
     "联系人": "contact",
     "经办人": "contact",
     "联系人员": "contact",
+    "联系方式": "contact",
     "抄送": "copied",
     "主送": "addressee",
     "抄报": "copied",
@@ -50,7 +53,7 @@ KEYS = {
     "发文单位": "issuer",
     "制发机关": "issuer",
     "承办单位": "issuer",
-    "来源": "issuer",
+    "来源": "date",
     "成文日期": "date",
     "发文日期": "date",
     "发布日期": "date",
@@ -95,6 +98,7 @@ class Letterhead:
     contacts: list[Folded] = field(default_factory=list)
     copied: list[Folded] = field(default_factory=list)
     copied_line: Folded | None = None
+    period: str = ""
     proposal_number: str = ""
     session: str = ""
 
@@ -191,6 +195,8 @@ def _read_title(head: Letterhead) -> None:
     title = head.title.text.strip("《》")
     kind = KIND.search(title)
     head.kind = kind[1] if kind else ""
+    covered = PERIOD.search(title)
+    head.period = covered[1] if covered else ""
     proposal = PROPOSAL.search(title)
     if proposal:
         head.proposal_number = proposal[1] or proposal[2]
@@ -208,6 +214,9 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
         if signatory:
             head.signatory = line.part(*signatory.span(1))
         return True
+    if content.startswith("（") and content.rstrip("。").endswith("）"):
+        line = line.part(1, len(content.rstrip("。")) - 1)
+        content = line.text
     keyed = KEYED.fullmatch(content)
     if keyed and keyed[1] in KEYS:
         if keyed[2]:
@@ -215,9 +224,7 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
         return True
     if IGNORED.fullmatch(content):
         return True
-    if len(content) <= 24 and (
-        DATE.fullmatch(content.strip("（）")) or CHINESE_DATE.fullmatch(content.strip("（）"))
-    ):
+    if len(content) <= 24 and (DATE.fullmatch(content) or CHINESE_DATE.fullmatch(content)):
         _keep_date(line, head)
         return True
     return False

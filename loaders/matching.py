@@ -2,8 +2,9 @@
 
 Besides its slots a rule may name these ends:
 
-    topic     what governs the sentence (a heading, a topic sentence), else what was named before in it
-    near      what was named before in the sentence, else the topic
+    topic     what governs the sentence (a heading, a topic sentence), else what was named first in it
+    matter    the topic, or else the document itself
+    near      what was named before in the sentence, else the topic, else what was named in the paragraph
     doer      what the sentence is about: the name its clause or an earlier one begins with, else topic or home
     document  the document itself
     home      the region it speaks for
@@ -27,7 +28,7 @@ from loaders.sentence import Claim, Masked, Sentence
 
 NEGATED = re.compile(r"(?:未(?!来|央)|尚无|没有|不再|不得|不予|取消|撤销|除外|并非|不是|无法)[^，。；：]{0,12}$")
 NEGATES_AFTER = re.compile(r"^[^，。；：]{0,6}(?:除外|被取消|被撤销|未获|未通过)")
-ONE = ("topic", "near", "doer")
+ONE = ("topic", "matter", "near", "doer")
 # A subject stands where a clause begins, perhaps after a time or a filler.
 CLAUSE_BEGINS = re.compile(r"(?:^|[，。；：！“])[^，。；：]{0,8}$")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
@@ -140,13 +141,14 @@ def _resolve(
     taken = {m for mentions in held.values() for m in mentions}
     before = [m for m in sentence.mentions if m.end <= start and m not in taken and m.label in allowed]
     topics = [m for m in sentence.topics if m.label in allowed][:1]
-    named = _enumeration(sentence.text, before, first=name == "topic")
+    named = _enumeration(sentence.text, before, first=name != "near")
+    earlier = [m for m in sentence.earlier if m.label in allowed][:1]
     if name == "doer":
         subjects = [m for m in before if CLAUSE_BEGINS.search(sentence.text[: m.start])]
         home = [context.home] if context.home and context.home.label in allowed else []
         return (_subject(sentence.text, before, subjects) if subjects else []) or topics or home
-    found = (topics or named) if name == "topic" else (named or topics)
-    if not found and "Document" in allowed and context.document:
+    found = (named or topics or earlier) if name == "near" else (topics or named)
+    if not found and name == "matter" and context.document:
         return [context.document]
     return found
 

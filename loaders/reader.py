@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.figures import Figure, find_figures
-from loaders.firms import find_firms
+from loaders.firms import find_firms, short_firm
 from loaders.incentives import Incentive, find_incentives
 from loaders.industries import TERMS, find_industries
 from loaders.layout import Block, Heading, blocks, lines, sentences
@@ -32,7 +32,7 @@ FREE_RIGHT = re.compile(r"^(?:$|[，。；：、”）和与及等为的]|平台
 BRAND = re.compile(rf"[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})")
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
 TOPIC_LABELS = ("Honour", "Programme", "IndustrialPark", "Platform", "ResearchInstitute", "Industry", "Project")
-LONGEST_TOPIC = 45
+LONGEST_TOPIC, LONGEST_MEMORY = 45, 40
 
 
 @dataclass(slots=True)
@@ -160,7 +160,20 @@ def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
         Mention(quote.start(), quote.end(), "Document", quote[1])
         for quote in TITLE_QUOTE.finditer(text)
     ]
-    return _apart(found)
+    return _apart(_begin_at_firms(found))
+
+
+def _begin_at_firms(found: list[Mention]) -> list[Mention]:
+    """Let a project begin with the firm inside it: what stands before was an unknown verb."""
+    firms = {m.start for m in found if m.label == "Enterprise"}
+    trimmed = []
+    for mention in found:
+        starts = [s for s in firms if mention.start < s < mention.end - 4]
+        if mention.label == "Project" and starts:
+            shift = min(starts) - mention.start
+            mention = Mention(mention.start + shift, mention.end, "Project", mention.name[shift:])
+        trimmed.append(mention)
+    return trimmed
 
 
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:
@@ -179,6 +192,10 @@ def _spread(all_sentences: Sequence[Sentence]) -> None:
         for mention in sentence.mentions:
             if mention.label in SPREAD:
                 labels.setdefault(mention.name.strip("“”"), Counter())[mention.label] += 1
+    for name in [n for n, found in labels.items() if "Enterprise" in found or "ServiceProvider" in found]:
+        short = short_firm(name)
+        if short != name and short not in labels:
+            labels[short] = labels[name]
     names = [name for name in labels if len(name) >= 2]
     if not names:
         return
@@ -192,8 +209,20 @@ def _spread(all_sentences: Sequence[Sentence]) -> None:
                 continue
             label = max(sorted(labels[name]), key=lambda one: (labels[name][one], one == "ServiceProvider"))
             added.append(Mention(start, end, label, name))
+        added += _pilots(text, [n for n, found in labels.items() if "Programme" in found])
         if added:
             sentence.mentions = _apart([*sentence.mentions, *added])
+
+
+PILOT = re.compile(r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])")
+
+
+def _pilots(text: str, programmes: Sequence[str]) -> Iterator[Mention]:
+    """Yield «国家试点» as the one national pilot that the document names in full."""
+    for match in PILOT.finditer(text):
+        meant = [p for p in programmes if p.startswith(match["level"]) and "试点" in p]
+        if len(meant) == 1:
+            yield Mention(match.start(), match.end(), "Programme", meant[0])
 
 
 def _assign_roles(all_sentences: Sequence[Sentence]) -> None:
@@ -210,10 +239,13 @@ def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], fi
     """Give each sentence the mentions of its headings and of the topic sentence before it."""
     cache: dict[int, list[Mention]] = {}
     topic: list[Mention] = []
+    earlier: list[Mention] = []
     paragraph = -1
     for sentence in all_sentences:
         if sentence.paragraph != paragraph:
-            topic, paragraph = [], sentence.paragraph
+            topic, earlier, paragraph = [], [], sentence.paragraph
+        sentence.earlier = tuple(earlier[:LONGEST_MEMORY])
+        earlier = [*reversed(sentence.mentions), *earlier]
         headings = found_blocks[sentence.paragraph].headings
         governing = [m for h in reversed(headings) for m in _heading_mentions(h, cache, finder)]
         announced = _topic_of(sentence) if sentence.kind == "sentence" else []
@@ -289,6 +321,10 @@ def _brand(text: str, mention: Mention, home: Home) -> Iterator[Mention]:
     """Yield the firm that a project's name begins with: 合盛锂电池, 中环赛特年产1000MW组件."""
     if mention.label != "Project":
         return
+    firm = next((m for m in find_firms(text) if m.start == 0 and m.end < len(text)), None)
+    if firm:
+        yield firm
+        return
     match = BRAND.match(text)
     if match and not is_general(match.group()) and stem(match.group()) != home.stem:
         yield Mention(0, match.end(), "Enterprise", match.group())
@@ -309,9 +345,10 @@ def _regions(text: str, finder: RegionFinder) -> Iterator[Mention]:
 
 def _measure(reading: Reading, rows: Sequence[tuple[int, Block]]) -> None:
     """Read the figures and the incentives of sentences and tables."""
-    year = reading.head.year
+    head = reading.head
+    year = head.year
     incentives = {i: list(find_incentives(s)) for i, s in enumerate(reading.sentences) if s.kind == "sentence"}
     reading.incentives = [(i, incentive) for i, found in incentives.items() for incentive in found]
-    for index, figure in find_figures(reading.sentences, year, incentives, reading.home):
+    for index, figure in find_figures(reading.sentences, year, incentives, reading.home, head.period):
         reading.figures.append((index, figure))
     reading.figures += table_figures(rows, year, reading.home)

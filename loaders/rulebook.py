@@ -27,7 +27,7 @@ SLOT = re.compile(r"\{(?P<name>[a-z_]+):(?P<labels>[A-Za-z|]+)(?P<many>\+~?)?\}"
 SEPARATOR = "(?:[、“”]|以及|和|与|及|或){0,3}"
 DESCRIBED = "(?:[、“”]|以及|和|与|及)[^，。；：、]{0,10}?"
 # Ends that no slot holds; see matching.py.
-PRONOUNS = ("topic", "near", "doer", "document", "home", "issuer", "whole")
+PRONOUNS = ("topic", "matter", "near", "doer", "document", "home", "issuer", "whole")
 
 
 @cache
