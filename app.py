@@ -60,8 +60,7 @@ def page(path: Path) -> None:
     try:
         with LadybugStore.open(path) as store:
             values = {
-                parameter.name: ask(parameter, store, language)
-                for parameter in questions[name].parameters.values()
+                parameter.name: ask(parameter, store, language) for parameter in questions[name].parameters.values()
             }
             show(run(name, store, **values), store, language)
     except (StoreError, QueryError) as error:
@@ -114,9 +113,7 @@ def draw(result: Result, ontology: Ontology, language: str) -> str:
     for node in result.nodes[:DRAWN]:
         label = ontology.labels[node.label]
         name = node.name if len(node.name) <= 20 else f"{node.name[:19]}…"
-        network.add_node(
-            node.id, label=name, title=f"{label.title[language]}\n{node.name}", color=label.colour
-        )
+        network.add_node(node.id, label=name, title=f"{label.title[language]}\n{node.name}", color=label.colour)
     drawn = set(network.get_nodes())
     for edge in result.edges:
         if edge.source in drawn and edge.target in drawn:

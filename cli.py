@@ -61,9 +61,7 @@ def opened(path: Path) -> LadybugStore:
 def build(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="[PATHS]...", help="Documents, or folders of them.", show_default=str(DOCUMENTS)
-        ),
+        typer.Argument(metavar="[PATHS]...", help="Documents, or folders of them.", show_default=str(DOCUMENTS)),
     ] = None,
     out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = GRAPH,
 ) -> None:
@@ -144,9 +142,7 @@ def show(
 
 
 @app.command()
-def cypher(
-    statement: Annotated[str, typer.Argument(help="One reading statement.")], graph: GraphFile = GRAPH
-) -> None:
+def cypher(statement: Annotated[str, typer.Argument(help="One reading statement.")], graph: GraphFile = GRAPH) -> None:
     """Ask the graph in Cypher, reading only."""
     from printing import print_table, say
 
@@ -163,9 +159,7 @@ def query(
         list[str] | None,
         typer.Option("--parameter", "-p", metavar="KEY=VALUE", help="May be given several times."),
     ] = None,
-    cite: Annotated[
-        bool, typer.Option("--cite", help="Also print the sentences that state the answer.")
-    ] = False,
+    cite: Annotated[bool, typer.Option("--cite", help="Also print the sentences that state the answer.")] = False,
     graph: GraphFile = GRAPH,
 ) -> None:
     """Ask a canned question."""

@@ -76,9 +76,7 @@ def print_counts(nodes: Mapping[str, int], edges: Mapping[str, int], ontology: O
 
 def print_names(nodes: Iterable[Node], ontology: Ontology) -> None:
     """Print nodes by name only."""
-    rows = tuple(
-        (node.name, ontology.labels[node.label].title["zh"], "、".join(node.aliases)) for node in nodes
-    )
+    rows = tuple((node.name, ontology.labels[node.label].title["zh"], "、".join(node.aliases)) for node in nodes)
     print_table(Result(("name", "label", "aliases"), rows), ("名称", "类别", "别称"))
 
 
@@ -111,9 +109,7 @@ def print_passages(store: Store, evidence: Iterable[Evidence]) -> None:
     for document, group in groupby(found, key=lambda passage: passage.evidence.document):
         say("")
         say(document)
-        for (section, sentence), same in groupby(
-            group, key=lambda passage: (passage.section, passage.sentence)
-        ):
+        for (section, sentence), same in groupby(group, key=lambda passage: (passage.section, passage.sentence)):
             places = ", ".join(f"{passage.evidence.start}–{passage.evidence.end}" for passage in same)
             say(f"[{places}] {section}", indent=2)
             # Documents made from PDF break lines anywhere.

@@ -1,0 +1,1 @@
+"""Documents → statements: reading Chinese official documents; knows nothing of databases."""

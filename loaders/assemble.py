@@ -72,7 +72,9 @@ class Assembly:
         edges = tuple(_edge(key, draft) for key, draft in sorted(self._edges.items()))
         return Graph(nodes, edges)
 
-    def entity(self, label: str, name: str, evidence: Evidence, surface: str = "", properties: Facts | None = None) -> str:
+    def entity(
+        self, label: str, name: str, evidence: Evidence, surface: str = "", properties: Facts | None = None
+    ) -> str:
         """Add a mention of an entity and return the entity's id."""
         canonical = self._identity.canonical(label, name)
         one = self.node(label, canonical, canonical, evidence, properties)
@@ -99,7 +101,14 @@ class Assembly:
         self._nodes[one].aliases |= set(names) - {""}
 
     def edge(
-        self, source: str, type_: str, target: str, evidence: Evidence, chunk: str = "", facts: Facts | None = None, year: int = 0
+        self,
+        source: str,
+        type_: str,
+        target: str,
+        evidence: Evidence,
+        chunk: str = "",
+        facts: Facts | None = None,
+        year: int = 0,
     ) -> None:
         """Add a relation, or evidence to the one that is there; what a type does not declare is left out."""
         draft = self._edges.setdefault((source, type_, target), _EdgeDraft())
@@ -175,7 +184,8 @@ class _DocumentAssembly:
             at,
             properties={
                 "file": reading.name, "in_corpus": True, "kind": head.kind, "date": head.date, "session": head.session,
-                "number": head.number.text if head.number else "", "text": reading.text, **({"year": head.year} if head.year else {}),
+                "number": head.number.text if head.number else "", "text": reading.text,
+                **({"year": head.year} if head.year else {}),
             },
         )  # fmt: skip
         if head.number:
@@ -223,7 +233,9 @@ class _DocumentAssembly:
             )
             self.mentioned(one, index, evidence)
             if mention.label == "Document" and one != self.document:
-                self.assembly.edge(self.document, "CITES", one, evidence, self.chunks[index], year=self.reading.head.year)
+                self.assembly.edge(
+                    self.document, "CITES", one, evidence, self.chunks[index], year=self.reading.head.year
+                )
 
     def _claims(self) -> None:
         for index, claim in self.reading.claims:
@@ -272,11 +284,17 @@ class _DocumentAssembly:
             evidence = self.evidence(sentence.folded, offer.start, offer.end)
             numbers = {"rate": offer.rate, "cap": offer.cap, "threshold": offer.threshold}
             facts: dict[str, Scalar] = {k: v for k, v in numbers.items() if v is not None}
-            facts |= {"subject": offer.subject, "condition": offer.condition, "cap_unit": offer.cap_unit,
-                      "threshold_unit": offer.threshold_unit, "rate_unit": "%" if offer.rate is not None else ""}  # fmt: skip
+            facts |= {
+                "subject": offer.subject, "condition": offer.condition, "cap_unit": offer.cap_unit,
+                "threshold_unit": offer.threshold_unit, "rate_unit": "%" if offer.rate is not None else "",
+            }  # fmt: skip
             name = sentence.text[offer.start : offer.end]
             one = self.assembly.node(
-                "Incentive", f"{evidence.document}\x1f{evidence.start}\x1f{evidence.end}", name, evidence, facts
+                "Incentive",
+                f"{evidence.document}\x1f{evidence.start}\x1f{evidence.end}",
+                name,
+                evidence,
+                facts,
             )
             self.mentioned(one, index, evidence)
             under = next((m for m in [*sentence.mentions, *sentence.topics] if m.label == "Programme"), None)

@@ -63,7 +63,9 @@ def read_corpus(files: Sequence[Path], on_document: Callable[[str], None] = lamb
     for path in sorted(files, key=lambda p: (p.name, str(p))):
         try:
             if path.name in names:
-                raise LoadError(f"{path}: another document has this file name.\nRename one of the two; names tell documents apart.")
+                raise LoadError(
+                    f"{path}: another document has this file name.\nRename one of the two; names tell documents apart."
+                )
             reading = read_document(path.name, read(path))
         except LoadError as error:
             skipped.append(str(error))

@@ -14,11 +14,16 @@ from loaders.sentence import Sentence
 
 YEAR = re.compile(r"(?:(?P<from>(?:19|20)\d\d)[-—－~至]+)?(?P<year>(?:19|20)\d\d)(?:年|(?=全年|度))(?!以来|前|起)")
 COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
-THIS_YEAR, LAST_YEAR = re.compile(r"今年|本年|上半年|前\d{1,2}[个]?月|一季度|前三季度|年内|\d{1,2}月\d{1,2}日"), re.compile(r"(?:去年|上年)(?!以来|度?同期)")
+THIS_YEAR, LAST_YEAR = (
+    re.compile(r"今年|本年|上半年|前\d{1,2}[个]?月|一季度|前三季度|年内|\d{1,2}月\d{1,2}日"),
+    re.compile(r"(?:去年|上年)(?!以来|度?同期)"),
+)
 WHOLE_YEAR, COMING_YEARS = re.compile(r"(?<!\d)全年"), re.compile(r"未来[一二三四五六七八九十]年内?")
 AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突破)")
 STANDING = re.compile(r"目前|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
-SOUGHT = re.compile(r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于")
+SOUGHT = re.compile(
+    r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
+)
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
 CLAUSE_BREAK = re.compile(r"[，。；：！？（）]")
 TAIL = re.compile(
@@ -27,9 +32,13 @@ TAIL = re.compile(
 ELLIPTIC = re.compile(r"^(?:同比|增速|增幅|增长|比上年|年均|占|总量|其中|较|高于|分别|数量|完成率|总投资|计划总投资)")
 GROWTH = re.compile(r"(?:同比|比上年|较上年|较20\d\d|年均)?[^，。；]{0,4}(?:增长|增速|增幅|提升|提高|上升)")
 DECLINE = re.compile(r"下降|减少|降低")
-COUNTED = re.compile(r"^(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·]{1,30}?)?(?P<verb>列入|入选|通过|获评|获|评选为|评为|纳入|上报|进入|完成|被评为|认定为|入围|参与|获得|实现|开展)(?:了)?(?P<object>[^，。；、]{2,40})")
+COUNTED = re.compile(
+    r"^(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·]{1,30}?)?(?P<verb>列入|入选|通过|获评|获|评选为|评为|纳入|上报|进入|完成|被评为|认定为|入围|参与|获得|实现|开展)(?:了)?(?P<object>[^，。；、]{2,40})"
+)
 AFTER_NOUN = re.compile(r"^[\u4e00-\u9fffA-Za-z\d“”（）/·.+—]{1,30}")
-RANK = re.compile(r"[，、]?(?:[\u4e00-\u9fff]{0,8}?)?(?:居|位居|列|位列|排名|均列|均居|稳居|占)((?:全国|全省|全市|宁波|[\u4e00-\u9fff]{2,6})[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]+位?|首位|前列|前[一二三四五六七八九十\d]+位?))")
+RANK = re.compile(
+    r"[，、]?(?:[\u4e00-\u9fff]{0,8}?)?(?:居|位居|列|位列|排名|均列|均居|稳居|占)((?:全国|全省|全市|宁波|[\u4e00-\u9fff]{2,6})[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]+位?|首位|前列|前[一二三四五六七八九十\d]+位?))"
+)
 SCOPE = re.compile(r"(含|不含|剔除)([\u4e00-\u9fff]{2,8})")
 SHARE_NAME = re.compile(r"占[^，。；\d]{1,24}?(?:比重|比例|比)?$")
 
@@ -90,19 +99,22 @@ def find_figures(
             name, base, counted = _indicator(sentence, quantity, base)
             if not name:
                 continue
-            yield index, Figure(
-                start=_clause_start(sentence.text, quantity.start),
-                end=quantity.end,
-                indicator=name,
-                value=quantity.value,
-                unit=quantity.unit,
-                period=period,
-                kind="target" if sought and not periods else _kind(sentence, quantity, period, year),
-                comparator=quantity.comparator,
-                region=_region(sentence, quantity, home),
-                scope=_scope(sentence.text, quantity),
-                rank=_rank(sentence.text, quantity),
-                honour=counted,
+            yield (
+                index,
+                Figure(
+                    start=_clause_start(sentence.text, quantity.start),
+                    end=quantity.end,
+                    indicator=name,
+                    value=quantity.value,
+                    unit=quantity.unit,
+                    period=period,
+                    kind="target" if sought and not periods else _kind(sentence, quantity, period, year),
+                    comparator=quantity.comparator,
+                    region=_region(sentence, quantity, home),
+                    scope=_scope(sentence.text, quantity),
+                    rank=_rank(sentence.text, quantity),
+                    honour=counted,
+                ),
             )
         sought = sought or bool(AIMS.search(sentence.text))
         explicit = [p for _, p, said in periods if said]
@@ -137,7 +149,11 @@ def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
     found += [(m.start(), m.group().strip("内"), False) for m in COMING_YEARS.finditer(text)]
     if year:
         found += [(m.start(), str(year), False) for m in THIS_YEAR.finditer(text)]
-        found += [(m.start(), str(year - 1), False) for m in LAST_YEAR.finditer(text) if not COMPARED.search(text[: m.start()])]
+        found += [
+            (m.start(), str(year - 1), False)
+            for m in LAST_YEAR.finditer(text)
+            if not COMPARED.search(text[: m.start()])
+        ]
     return sorted(found)
 
 

@@ -19,8 +19,12 @@ TAIL = re.compile(
     rf"(?:(?:{alternation(words(_DATA['tails']))})(?P<legal>{alternation(words(_DATA['legal']))})?|(?P<form>{alternation(words(_DATA['legal']))}))"
     rf"(?!{alternation(words(_DATA['refused_after']))})"
 )
-PLACE = re.compile(rf"(?:{alternation([*PROVINCES, *CITIES])})(?:省|市)?|[\u4e00-\u9fff]{{2,3}}(?:市|县)(?=[\u4e00-\u9fff]{{4}})")
-NO_BRAND = re.compile(r"[的了和与及在为等以对从向由将把被使让各该此其个家项类种所有这那们是年月日一二三四五六七八九十百千万亿\d]|有限|责任|公司|企业|集团|产业|行业|项目|中小|大型|上市|国有|民营|本地|外资|分子|子公")
+PLACE = re.compile(
+    rf"(?:{alternation([*PROVINCES, *CITIES])})(?:省|市)?|[\u4e00-\u9fff]{{2,3}}(?:市|县)(?=[\u4e00-\u9fff]{{4}})"
+)
+NO_BRAND = re.compile(
+    r"[的了和与及在为等以对从向由将把被使让各该此其个家项类种所有这那们是年月日一二三四五六七八九十百千万亿\d]|有限|责任|公司|企业|集团|产业|行业|项目|中小|大型|上市|国有|民营|本地|外资|分子|子公"
+)
 LEGAL = re.compile(rf"(?:{alternation(words(_DATA['legal']))})$")
 SHORTEST, LONGEST, SHORTEST_SHORT = 2, 4, 3
 

@@ -55,7 +55,8 @@ def read_judgements(path: Path = JUDGEMENTS) -> tuple[Judgement, ...]:
             values = [(row.get(key) or "").strip() for key in ("label", "name", "other", "judgement", "reason")]
             if not all(values) or values[3] not in ("same", "different", "unsure"):
                 raise JudgementError(
-                    f"{path.name}, line {number}: needs label, name, other, judgement (same, different, unsure) and reason."
+                    f"{path.name}, line {number}: needs label, name, other, judgement and reason; "
+                    "the judgement is same, different or unsure."
                 )
             found.append(Judgement(*values))
     return tuple(found)
@@ -124,7 +125,9 @@ class Identity:
             longer = {
                 key(label, form)
                 for form in forms
-                if form != short and len(form) > len(short) and (NOISE.sub("", form).endswith(core) or _quotes(form, core))
+                if form != short
+                and len(form) > len(short)
+                and (NOISE.sub("", form).endswith(core) or _quotes(form, core))
             } - {key(label, short)}
             if len(longer) == 1:
                 self._union(key(label, short), longer.pop())
@@ -144,7 +147,9 @@ class Identity:
 
     def _union(self, one: Name, other: Name) -> None:
         first, second = sorted((self._find(one), self._find(other)))
-        if first != second and not any(frozenset((a, b)) in self._different for a in (one, first) for b in (other, second)):
+        if first != second and not any(
+            frozenset((a, b)) in self._different for a in (one, first) for b in (other, second)
+        ):
             self._parent[second] = first
 
 

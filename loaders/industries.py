@@ -41,7 +41,9 @@ AIM = re.compile(
 )
 ITEM = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,8}}?(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?")
 CLAUSE_START = re.compile(r"[，。；：！？（）](?=[^，。；：！？（）]*$)")
-BAD = re.compile(r"产业园|园区|平台|学院|扩展|基地|状况|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造")
+BAD = re.compile(
+    r"产业园|园区|平台|学院|扩展|基地|状况|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造"
+)
 UNKNOWN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}(?=、|和|与|及|等|，|。|；)")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
 LONGEST = 16
@@ -63,7 +65,7 @@ def is_only_industry(name: str) -> bool:
     (True, False)
     """
     match = _TERM_END.search(name)
-    return bool(match) and (not name[: match.start()] or is_general(name[: match.start()]))
+    return match is not None and (match.start() == 0 or is_general(name[: match.start()]))
 
 
 def stem(name: str) -> str:
@@ -83,7 +85,7 @@ def find_industries(text: str) -> list[Mention]:
         opening = CLAUSE_START.search(text, max(0, match.start() - 140), match.start())
         start = opening.end() if opening else max(0, match.start() - 140)
         counted = match.group()[0] in "两二三四五六七八九十23456789"
-        strict = not counted and match["kind"] not in KINDS or match["kind"] in ("领域", "细分领域")
+        strict = (not counted and match["kind"] not in KINDS) or match["kind"] in ("领域", "细分领域")
         for mention in _members(text, start, match.start(), strict=strict):
             found[mention.start, mention.end] = mention
     for match in SINGLE.finditer(text):

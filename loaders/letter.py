@@ -13,7 +13,9 @@ from loaders.letterhead import PROPOSAL
 from loaders.reader import Reading
 
 PERSON = re.compile(r"[\u4e00-\u9fff]{1,2}[·]?[\u4e00-\u9fff]{1,6}")
-BODY = re.compile(r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联)$")
+BODY = re.compile(
+    r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联)$"
+)
 PROPOSAL_NOUN = re.compile(r"(?:建议|提案|议案)$")
 
 
@@ -21,7 +23,12 @@ class Nodes(Protocol):
     """What letter facts need of the graph that is being assembled."""
 
     def entity(
-        self, label: str, name: str, evidence: Evidence, surface: str = "", properties: dict[str, Scalar] | None = None
+        self,
+        label: str,
+        name: str,
+        evidence: Evidence,
+        surface: str = "",
+        properties: dict[str, Scalar] | None = None,
     ) -> str:
         """Add a mention of an entity and return its id."""
         ...

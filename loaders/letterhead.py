@@ -28,9 +28,7 @@ KINDS = (
 PERIOD = re.compile(r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计)")
 KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
 TITLE_START = re.compile(r"关于|对|印发|转发")
-DATE = re.compile(
-    r"((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})"
-)
+DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
 CHINESE_DATE = re.compile(
     r"([二一][〇○零一二三四五六七八九OＯ]{3})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
@@ -105,9 +103,7 @@ class Letterhead:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing of a letterhead was found."""
-        return not (
-            self.title or self.issuer or self.number or self.addressees or self.signatory or self.date
-        )
+        return not (self.title or self.issuer or self.number or self.addressees or self.signatory or self.date)
 
     @property
     def year(self) -> int:

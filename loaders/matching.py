@@ -85,7 +85,13 @@ def match_inside(text: str, mention: Mention, inner: Sequence[Mention]) -> Itera
             place = Sentence(Folded("", ()), "line", "", -1)
             for claim in _claims(rule, match, masked, place, Context(), whole=mention):
                 yield Claim(
-                    claim.source, claim.type, claim.target, claim.properties, mention.start, mention.end, rule.id
+                    claim.source,
+                    claim.type,
+                    claim.target,
+                    claim.properties,
+                    mention.start,
+                    mention.end,
+                    rule.id,
                 )
 
 
@@ -186,7 +192,7 @@ def _properties(
                 found[key] = sentence.text[begin:stop]
         else:
             found[key] = value
-    years = [y for y in YEAR.finditer(sentence.text, 0, end)]
+    years = list(YEAR.finditer(sentence.text, 0, end))
     if years:
         found["year"] = int(years[-1][1])
     return tuple(sorted(found.items()))

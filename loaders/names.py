@@ -16,9 +16,7 @@ from loaders.lexicon import alternation, lexicon, words
 
 _BOUNDARIES = lexicon("boundaries")
 _SHAPES = lexicon("shapes")
-_PROTECTED = alternation(
-    words(" ".join(_BOUNDARIES[key] for key in ("protected", "joined")))
-)
+_PROTECTED = alternation(words(" ".join(_BOUNDARIES[key] for key in ("protected", "joined"))))
 _STRONG = alternation(words(_BOUNDARIES["strong"]))
 _CONJUNCTIONS = alternation(words(_BOUNDARIES["conjunctions"]))
 # Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
@@ -27,8 +25,15 @@ _CUT = re.compile(
     rf"(?P<gap>(?<=”)(?=“))|(?P<atomic>{_ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级))|(?P<keep>{_PROTECTED})|"
     rf"(?P<cut>[，。；：！？、“”（）《》]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|(?:建设|发展)(?=国家|全国|省级|国际|世界)|向(?=[市省县区])|第[一二三四五六七八九十]+[条章]|(?<!\d)\d{{1,2}}[.、](?!\d)|{_STRONG}|{_CONJUNCTIONS})"
 )
-_COUNT = r"[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:(?:[家个项条名批类种座处款期次届块枚张]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理))"
-_TIME = r"(?:到|至|截至|自)?(?:19|20)\d\d(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|末|起|以来)?"
+_MEASURE = r"(?:[家个项条名批类种座处款期次届块枚张]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理)"
+_COUNT = rf"[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:{_MEASURE})"
+_YEAR = r"(?:19|20)\d\d"
+_TIME = (
+    rf"(?:到|至|截至|自)?{_YEAR}(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?"
+    r"(?:底|末|起|以来)?"
+)
+
+
 def _left(*kinds: str) -> re.Pattern[str]:
     weak = alternation(words(" ".join(_BOUNDARIES[kind] for kind in kinds)))
     return re.compile(rf"(?P<keep>{_PROTECTED})|(?:{_TIME}|{_COUNT}|{weak}|{_STRONG}|[、，：\s·—－\-])+?")
@@ -38,7 +43,9 @@ def _left(*kinds: str) -> re.Pattern[str]:
 _LEFT = _left("weak", "adjectives", "scopes")
 _LEFT_OF = {"Industry": _left("weak", "scopes"), "Honour": _left("weak", "adjectives")}
 _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
-LIST_MARK = re.compile(rf"(?P<atomic>{_ATOMIC})|(?P<keep>{alternation(words(_BOUNDARIES['joined']))})|(?P<cut>、|以及|和|与|及(?!其))")
+LIST_MARK = re.compile(
+    rf"(?P<atomic>{_ATOMIC})|(?P<keep>{alternation(words(_BOUNDARIES['joined']))})|(?P<cut>、|以及|和|与|及(?!其))"
+)
 LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE = 45, 4, 8
 SHORT_MODIFIERS = "老市县区省"
 TITLES = re.compile(r"《[^《》]*》")
@@ -193,7 +200,9 @@ def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Itera
                         continue
                 else:
                     name_end += 1
-            elif "“" in text[start : head.start()] and text.rfind("“", start, name_end) > text.rfind("”", start, name_end):
+            elif "“" in text[start : head.start()] and text.rfind("“", start, name_end) > text.rfind(
+                "”", start, name_end
+            ):
                 continue
             mention = _bounded(text, start, head.start(), name_end, label, plain=kind == "plain")
             if mention and (kind != "marked" or _MARK.search(mention.name)):

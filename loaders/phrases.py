@@ -96,7 +96,9 @@ def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, 
     return [(anchor.end(), stop.start())]
 
 
-TRAILING = re.compile(r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)|企业|同|均|共同|分别|一并|也|都|则|现|已|将|便|即|就)+$")
+TRAILING = re.compile(
+    r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)|企业|同|均|共同|分别|一并|也|都|则|现|已|将|便|即|就)+$"
+)
 
 
 def _member(text: str, start: int, end: int, phrase: Phrase) -> Mention | None:

@@ -12,7 +12,9 @@ _DATA = lexicon("units")
 _UNIT = alternation(words(_DATA["units"]))
 _MULTIPLIER = alternation(words(_DATA["multipliers"]))
 _SPOKEN = alternation(words(_DATA["spoken"]))
-_BEFORE = "不低于|不少于|不小于|不高于|不超过|超过|突破|超|破|近|约|接近|逼近|高于|低于|少于|大于|达到|达|至少|最高|≥|≤|＞|>"
+_BEFORE = (
+    "不低于|不少于|不小于|不高于|不超过|超过|突破|超|破|近|约|接近|逼近|高于|低于|少于|大于|达到|达|至少|最高|≥|≤|＞|>"
+)
 _AFTER = "以上|以下|以内|左右|上下|余"
 QUANTITY = re.compile(
     rf"(?P<before>{_BEFORE})?(?P<ordinal>第|前|同比第)?"

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from loaders.figures import Figure, find_figures
-from loaders.firms import find_firms, short_firm
 from loaders.incentives import Incentive, find_incentives
-from loaders.industries import TERMS, find_industries
+from loaders.inside import InsideFinder
 from loaders.layout import Block, Heading, blocks, lines, sentences
-from loaders.letterhead import TITLE_QUOTE, Letterhead, read_letterhead
-from loaders.lexicon import alternation
-from loaders.matching import Context, match_inside, match_roles, match_rules
-from loaders.names import Mention, find_names, is_general, tidy
-from loaders.phrases import find_phrases
+from loaders.letterhead import Letterhead, read_letterhead
+from loaders.matching import Context, match_inside, match_rules
+from loaders.mentions import assign_roles, find_in_cells, find_mentions, spread
+from loaders.names import Mention, tidy
 from loaders.regions import Home, RegionFinder, home_of, shaped, stem
 from loaders.sentence import Claim, Sentence
 from loaders.tables import table_figures
@@ -26,12 +21,15 @@ from loaders.tables import table_figures
 FORWARD_HEADING = re.compile(r"下一?步|目标|主要任务|重点任务|总体要求|工作打算|工作计划|今后|明年|思路|保障措施")
 PROPOSAL_TITLE = re.compile(r"(?:建议|提案|议案)$|^关于.*(?:建议|提案|议案)")
 FORWARD_OPENING = re.compile(r"^(?:下一?步|接下来|今后|未来[三五]年|明年)")
-SPREAD = ("Enterprise", "ServiceProvider", "IndustrialPark", "Platform", "ResearchInstitute", "Project", "Industry", "Programme", "Honour")
-FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
-FREE_RIGHT = re.compile(r"^(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
-BRAND = re.compile(rf"[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})")
-UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
-TOPIC_LABELS = ("Honour", "Programme", "IndustrialPark", "Platform", "ResearchInstitute", "Industry", "Project")
+TOPIC_LABELS = (
+    "Honour",
+    "Programme",
+    "IndustrialPark",
+    "Platform",
+    "ResearchInstitute",
+    "Industry",
+    "Project",
+)
 LONGEST_TOPIC, LONGEST_MEMORY = 45, 40
 
 
@@ -82,7 +80,9 @@ class Reading:
         head = self.head
         bodies = [head.issuer, *head.copied, *head.addressees]
         found.setdefault("GovernmentBody", set()).update(f.text for f in bodies if f)
-        found.setdefault("Person", set()).update(f.text for f in [head.signatory, *head.contacts, *head.addressees] if f)
+        found.setdefault("Person", set()).update(
+            f.text for f in [head.signatory, *head.contacts, *head.addressees] if f
+        )
         found.setdefault("Document", set()).add(self.title)
         place = self.proposal_at
         fallback = f"{head.session}第{head.proposal_number}号建议"
@@ -106,14 +106,17 @@ def read_document(name: str, text: str) -> Reading:
     reading.home = home = home_of(head.issuer.text if head.issuer else "", reading.title)
     reading.document = Mention(0, 0, "Document", reading.title)
     found_blocks = list(blocks(text, body))
-    finder = RegionFinder(home, frozenset(stem(r) for b in found_blocks for part in b.cells or (b.folded,) for r in shaped(part.text)))
+    finder = RegionFinder(
+        home,
+        frozenset(stem(r) for b in found_blocks for part in b.cells or (b.folded,) for r in shaped(part.text)),
+    )
     rows: list[tuple[int, Block]] = []
     for number, block in enumerate(found_blocks):
         _add_sentences(block, number, reading, finder)
         if block.kind == "row":
             rows.append((len(reading.sentences) - 1, block))
-    _spread(reading.sentences)
-    _assign_roles(reading.sentences)
+    spread(reading.sentences)
+    assign_roles(reading.sentences)
     _govern(found_blocks, reading.sentences, finder)
     _claim(reading, finder)
     _measure(reading, rows)
@@ -126,7 +129,7 @@ def _add_sentences(block: Block, number: int, reading: Reading, finder: RegionFi
     if block.kind != "paragraph":
         kind = "row" if block.kind == "row" else "heading"
         sentence = Sentence(block.folded, kind, section, number, forward=forward)  # type: ignore[arg-type]
-        sentence.mentions = find_mentions(sentence.text, finder) if kind == "heading" else _in_cells(block, finder)
+        sentence.mentions = find_mentions(sentence.text, finder) if kind == "heading" else find_in_cells(block, finder)
         reading.sentences.append(sentence)
         return
     previous = reading.sentences[-1] if reading.sentences else None
@@ -136,103 +139,6 @@ def _add_sentences(block: Block, number: int, reading: Reading, finder: RegionFi
         sentence = Sentence(folded, "sentence", section, number, forward=forward or sticky)
         sentence.mentions = find_mentions(folded.text, finder)
         reading.sentences.append(sentence)
-
-
-def _in_cells(block: Block, finder: RegionFinder) -> list[Mention]:
-    """Return the names in the cells of a row, placed in the row's text."""
-    found, start = [], 0
-    for cell in block.cells:
-        found += [
-            Mention(m.start + start, m.end + start, m.label, m.name) for m in find_mentions(cell.text, finder)
-        ]
-        start += len(cell.text)
-    return found
-
-
-def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
-    """Return the names of one folded sentence by phrase, shape, list and atlas, in order and apart."""
-    found = [mention for _, mention in find_phrases(text)]
-    found += [m for m in find_names(text) if m.label != "Industry"]
-    found += find_industries(text)
-    found += find_firms(text, finder.stems)
-    found += [Mention(start, end, "Region", name) for start, end, name in finder.find(text)]
-    found += [
-        Mention(quote.start(), quote.end(), "Document", quote[1])
-        for quote in TITLE_QUOTE.finditer(text)
-    ]
-    return _apart(_begin_at_firms(found))
-
-
-def _begin_at_firms(found: list[Mention]) -> list[Mention]:
-    """Let a project begin with the firm inside it: what stands before was an unknown verb."""
-    firms = {m.start for m in found if m.label == "Enterprise"}
-    trimmed = []
-    for mention in found:
-        starts = [s for s in firms if mention.start < s < mention.end - 4]
-        if mention.label == "Project" and starts:
-            shift = min(starts) - mention.start
-            mention = Mention(mention.start + shift, mention.end, "Project", mention.name[shift:])
-        trimmed.append(mention)
-    return trimmed
-
-
-def _apart(mentions: Iterable[Mention]) -> list[Mention]:
-    """Keep the longer of two mentions that overlap; of equals the first found stays."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: m.start - m.end):
-        if not any(mention.overlaps(other) for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
-
-
-def _spread(all_sentences: Sequence[Sentence]) -> None:
-    """Find the names of a document wherever else they stand in it."""
-    labels: dict[str, Counter[str]] = {}
-    for sentence in all_sentences:
-        for mention in sentence.mentions:
-            if mention.label in SPREAD:
-                labels.setdefault(mention.name.strip("“”"), Counter())[mention.label] += 1
-    for name in [n for n, found in labels.items() if "Enterprise" in found or "ServiceProvider" in found]:
-        short = short_firm(name)
-        if short != name and short not in labels:
-            labels[short] = labels[name]
-    names = [name for name in labels if len(name) >= 2]
-    if not names:
-        return
-    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
-    for sentence in all_sentences:
-        text = sentence.text
-        added = []
-        for index, start, end in automaton.find_matches_as_indexes(text):
-            name = names[index]
-            if len(name) == 2 and not (FREE_LEFT.search(text[:start]) and FREE_RIGHT.match(text[end:])):
-                continue
-            label = max(sorted(labels[name]), key=lambda one: (labels[name][one], one == "ServiceProvider"))
-            added.append(Mention(start, end, label, name))
-        added += _pilots(text, [n for n, found in labels.items() if "Programme" in found])
-        if added:
-            sentence.mentions = _apart([*sentence.mentions, *added])
-
-
-PILOT = re.compile(r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])")
-
-
-def _pilots(text: str, programmes: Sequence[str]) -> Iterator[Mention]:
-    """Yield «国家试点» as the one national pilot that the document names in full."""
-    for match in PILOT.finditer(text):
-        meant = [p for p in programmes if p.startswith(match["level"]) and "试点" in p]
-        if len(meant) == 1:
-            yield Mention(match.start(), match.end(), "Programme", meant[0])
-
-
-def _assign_roles(all_sentences: Sequence[Sentence]) -> None:
-    """Give a firm the label of the role that some sentence of the document gives it."""
-    roles = {m.name: label for sentence in all_sentences for m, label in match_roles(sentence)}
-    for sentence in all_sentences:
-        sentence.mentions = [
-            replace(m, label=roles[m.name]) if m.label == "Enterprise" and m.name in roles else m
-            for m in sentence.mentions
-        ]
 
 
 def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], finder: RegionFinder) -> None:
@@ -280,67 +186,18 @@ def _claim(reading: Reading, finder: RegionFinder) -> None:
     issuer = Mention(0, 0, "GovernmentBody", head.issuer.text) if head.issuer else None
     region = Mention(0, 0, "Region", home.name) if home.name else None
     context = Context(document=reading.document, home=region, issuer=issuer)
-    inner = _inner_finder(reading.sentences)
+    inside_finder = InsideFinder(reading.sentences, finder)
     for index, sentence in enumerate(reading.sentences):
         reading.claims += [(index, claim) for claim in match_rules(sentence, context)]
         for mention in sentence.mentions:
             text = sentence.text[mention.start : mention.end].strip("《》")
-            inside = _apart([*inner(text, mention), *_industries(text, mention), *_brand(text, mention, home), *_regions(text, finder)])
+            inside = inside_finder.find(text, mention)
             reading.claims += [(index, claim) for claim in match_inside(text, mention, inside)]
             reading.nested += [
                 (index, Mention(mention.start + m.start, mention.start + m.end, m.label, m.name))
                 for m in inside
                 if m.label in ("Enterprise", "ServiceProvider", "Region", "Programme", "Industry", "IndustrialPark")
             ]
-
-
-def _inner_finder(all_sentences: Sequence[Sentence]):  # type: ignore[no-untyped-def]
-    """Return a function that finds the document's names inside a longer name."""
-    labels = {
-        m.name.strip("“”"): m.label
-        for s in all_sentences
-        for m in s.mentions
-        if m.label in ("Enterprise", "ServiceProvider", "IndustrialPark", "Industry", "Programme", "ResearchInstitute")
-    }
-    names = [n for n in labels if len(n) >= 2]
-    automaton = AhoCorasick(names) if names else None
-
-    def find(text: str, whole: Mention) -> Iterator[Mention]:
-        if automaton is None:
-            return
-        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-            if end - start < len(text.strip("“”《》")) and labels[names[index]] != whole.label:
-                yield Mention(start, end, labels[names[index]], names[index])
-        if whole.label == "IndustrialPark":
-            yield from (m for m in find_names(text[:-2], ("IndustrialPark",)) if m.start == 0)
-
-    return find
-
-
-def _brand(text: str, mention: Mention, home: Home) -> Iterator[Mention]:
-    """Yield the firm that a project's name begins with: 合盛锂电池, 中环赛特年产1000MW组件."""
-    if mention.label != "Project":
-        return
-    firm = next((m for m in find_firms(text) if m.start == 0 and m.end < len(text)), None)
-    if firm:
-        yield firm
-        return
-    match = BRAND.match(text)
-    if match and not is_general(match.group()) and stem(match.group()) != home.stem:
-        yield Mention(0, match.end(), "Enterprise", match.group())
-
-
-def _industries(text: str, mention: Mention) -> list[Mention]:
-    if mention.label in ("Industry", "Enterprise", "ServiceProvider", "Document", "GovernmentBody"):
-        return []
-    return [m for m in find_industries(text) if m.end - m.start < len(text)]
-
-
-def _regions(text: str, finder: RegionFinder) -> Iterator[Mention]:
-    for start, end, name in finder.find(text):
-        # 武汉科技大学 is a university's name, and says nothing of Wuhan.
-        if end - start < len(text) and not UNIVERSITY.match(text, end):
-            yield Mention(start, end, "Region", name)
 
 
 def _measure(reading: Reading, rows: Sequence[tuple[int, Block]]) -> None:

@@ -18,13 +18,23 @@ NOT_REGIONS = alternation(words(_DATA["not_regions"]))
 
 ENDINGS = "自治区|自治州|自治县|新区|街道|省|市|县|区|镇|乡|旗|州"
 FIRST_PERSON = re.compile(r"我[省市县区]|[本全][省市县区](?!级|本级)|市本级|县本级|区本级")
-LEVEL_OF_ENDING = {"省": "省", "自治区": "省", "市": "市", "自治州": "市", "州": "市", "县": "县", "区": "县", "旗": "县", "自治县": "县"}
+LEVEL_OF_ENDING = {
+    "省": "省",
+    "自治区": "省",
+    "市": "市",
+    "自治州": "市",
+    "州": "市",
+    "县": "县",
+    "区": "县",
+    "旗": "县",
+    "自治县": "县",
+}
 # 宁波, 宁波市: of the atlas; 周巷镇, 前湾新区: two or three characters and an ending.
-KNOWN = re.compile(
-    rf"(?P<area>{alternation(AREAS)})|(?P<known>{alternation([*PROVINCES, *CITIES])})(?P<ending>省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?(?P<big>大市)?"
-)
-FULL = re.compile(rf"(?:{alternation([*PROVINCES, *CITIES])})(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)")
-CHAIN = re.compile(rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
+ATLAS = alternation([*PROVINCES, *CITIES])
+ATLAS_ENDING = "省|市|自治区|壮族自治区|回族自治区|维吾尔自治区"
+KNOWN = re.compile(rf"(?P<area>{alternation(AREAS)})|(?P<known>{ATLAS})(?P<ending>{ATLAS_ENDING})?(?P<big>大市)?")
+FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
+CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +134,19 @@ def shaped(text: str) -> Iterator[str]:
     for match in re.finditer(r"新区|街道|镇|乡", text):
         start = after_last_cut(text, max(0, match.start() - 6), match.end())
         name = text[start : match.end()]
-        if 3 <= len(name) <= 6 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not re.search(rf"(?:{NOT_REGIONS})$", name) or name.endswith("新区") and len(name) > 3:
+        if (
+            3 <= len(name) <= 6
+            and re.fullmatch(r"[\u4e00-\u9fff]+", name)
+            and not re.search(rf"(?:{NOT_REGIONS})$", name)
+        ) or (name.endswith("新区") and len(name) > 3):
             yield name
     for match in re.finditer(r"[县区](?=[，。；、：）”和与及的等]|$)", text):
         start = after_last_cut(text, max(0, match.start() - 4), match.end())
         name = text[start : match.end()]
         if 3 <= len(name) <= 4 and not is_common(name[:-1]) and not re.search(rf"(?:{NOT_REGIONS})$", name):
             yield name
-    for match in re.finditer(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))(?=[，。；、：）”和与及]|$)", text):
+    for match in re.finditer(
+        r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))(?=[，。；、：）”和与及]|$)", text
+    ):
         if not re.search(rf"(?:{NOT_REGIONS})$", match[1]):
             yield match[1]

@@ -19,8 +19,9 @@ Kind = Literal["sentence", "row", "heading", "line"]
 class Sentence:
     """One sentence, heading or table row.
 
-    `topics` are the mentions of its headings and of the topic sentence before it, innermost first; `earlier` those
-    of the sentences before it in its paragraph, the last first; `paragraph` numbers the block it stands in; `forward` tells that it speaks of what is still to be done.
+    `topics` are the mentions of its headings and of the topic sentence before it, innermost first; `earlier`
+    those of the sentences before it in its paragraph, the last first; `paragraph` numbers the block it stands
+    in; `forward` tells that it speaks of what is still to be done.
     """
 
     folded: Folded

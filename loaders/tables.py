@@ -12,10 +12,26 @@ from loaders.regions import FIRST_PERSON, Home
 YEAR = re.compile(r"((?:19|20)\d\d)年?")
 NAMES, UNITS = re.compile(r"指标|项目|名称|内容"), re.compile(r"单位")
 SOUGHT = re.compile(r"目标|预期|规划|计划")
-NUMBER = re.compile(r"(?P<before>[≥≤><＞＜约超]|不低于|大于|小于)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[%\u4e00-\u9fff/]{0,6})(?P<after>以上|左右)?")
+NUMBER = re.compile(
+    r"(?P<before>[≥≤><＞＜约超]|不低于|大于|小于)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[%\u4e00-\u9fff/]{0,6})(?P<after>以上|左右)?"
+)
 UNIT_IN_NAME = re.compile(r"（([^（）]{1,8})）$")
 LEVEL = re.compile(r"^(?:市级|县级|区级|省级)(?!.{0,6}(?:企业|园区|平台|实验室))")
-COMPARATORS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "＞": ">", "＜": "<", "约": "~", "超": ">", "不低于": ">=", "大于": ">", "小于": "<", "以上": ">=", "左右": "~"}
+COMPARATORS = {
+    "≥": ">=",
+    "≤": "<=",
+    ">": ">",
+    "<": "<",
+    "＞": ">",
+    "＜": "<",
+    "约": "~",
+    "超": ">",
+    "不低于": ">=",
+    "大于": ">",
+    "小于": "<",
+    "以上": ">=",
+    "左右": "~",
+}
 
 
 def table_figures(rows: Sequence[tuple[int, Block]], year: int, home: Home) -> Iterator[tuple[int, Figure]]:
@@ -33,7 +49,9 @@ def table_figures(rows: Sequence[tuple[int, Block]], year: int, home: Home) -> I
         texts = [cell.text for cell in block.cells]
         if block.table != table:
             table, columns = block.table, {}
-        years = {i: (m[1], bool(SOUGHT.search(t))) for i, t in enumerate(texts) if (m := YEAR.match(t)) and len(t) <= 14}
+        years = {
+            i: (m[1], bool(SOUGHT.search(t))) for i, t in enumerate(texts) if (m := YEAR.match(t)) and len(t) <= 14
+        }
         if years and not any(NUMBER.fullmatch(t) for i, t in enumerate(texts) if i not in years):
             columns = years
             name_column = next((i for i, t in enumerate(texts) if NAMES.search(t)), 0)

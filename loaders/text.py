@@ -59,9 +59,7 @@ def decode(data: bytes, name: str) -> str:
         if text is not None and _plausible(text, encoding):
             return _newlines(text)
     if b"\x00" in data or len(CONTROL.findall(data[:4096].decode("latin-1"))) > 40:
-        raise LoadError(
-            f"{name}: not a text file.\nBuild reads plain text; save the document as .txt (UTF-8)."
-        )
+        raise LoadError(f"{name}: not a text file.\nBuild reads plain text; save the document as .txt (UTF-8).")
     raise LoadError(
         f"{name}: unknown encoding (tried UTF-8, UTF-16 and GB18030).\n"
         "Open it in an editor, save it as UTF-8 and build again."
@@ -73,9 +71,7 @@ def read(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise LoadError(
-            f"{path}: can't be opened ({error.strerror}).\nCheck the path and its rights."
-        ) from error
+        raise LoadError(f"{path}: can't be opened ({error.strerror}).\nCheck the path and its rights.") from error
     return decode(data, path.name)
 
 

@@ -128,9 +128,7 @@ def run(name: str, store: Store, /, **parameters: object) -> Answer:
     for given in parameters:
         if given not in question.parameters:
             known = ", ".join(question.parameters) or "none"
-            raise QueryError(
-                f"{name} has no parameter {given!r}{nearest(given, question.parameters)}\nIt has: {known}"
-            )
+            raise QueryError(f"{name} has no parameter {given!r}{nearest(given, question.parameters)}\nIt has: {known}")
     values = {
         parameter.name: parameter.parse(parameters.get(parameter.name, parameter.default))
         for parameter in question.parameters.values()

@@ -74,9 +74,7 @@ class _Builder:
         self.nodes[node.id] = node
         return node
 
-    def node(
-        self, label: str, name: str, where: Evidence, *, aliases: Iterable[str] = (), **properties: Value
-    ) -> Node:
+    def node(self, label: str, name: str, where: Evidence, *, aliases: Iterable[str] = (), **properties: Value) -> Node:
         node = self._keep(Node.of(label, name, aliases=aliases, properties=properties, evidence=[where]))
         for chunk in self._around(where):
             self.edge(node, "FROM_CHUNK", chunk, where)

@@ -68,9 +68,7 @@ def test_show_reads_relations_as_sentences(policygraph: Run, sample_file: Path) 
     assert "目前已有东南复合、高松技术等拟建成样本企业。" in out
 
 
-def test_show_lists_names_when_many_share_a_part(
-    policygraph: Run, tmp_path: Path, ontology: Ontology
-) -> None:
+def test_show_lists_names_when_many_share_a_part(policygraph: Run, tmp_path: Path, ontology: Ontology) -> None:
     regions = tuple(Node.of("Region", f"慈溪市第{number}镇") for number in range(11))
     write(Graph(regions, ()), tmp_path / "many.lbug", ontology)
     _, out, _ = policygraph("show", "慈溪", "--graph", tmp_path / "many.lbug")
@@ -83,9 +81,7 @@ def test_show_names_the_nearest(policygraph: Run, sample_file: Path) -> None:
 
 
 def test_query_prints_headings_rows_and_what_is_left_out(policygraph: Run, sample_file: Path) -> None:
-    code, out, _ = policygraph(
-        "query", "contractor-samples", "-p", "contractor=久一智能", "--graph", sample_file
-    )
+    code, out, _ = policygraph("query", "contractor-samples", "-p", "contractor=久一智能", "--graph", sample_file)
     assert code == 0
     assert "更大的计划" in out
     assert "蓝卓科技" not in out
@@ -124,10 +120,7 @@ def test_text_of_documents_is_not_markup(policygraph: Run, sample_file: Path) ->
 
 
 def test_export_and_validate(policygraph: Run, sample_file: Path, tmp_path: Path) -> None:
-    assert (
-        policygraph("export", "--format", "jsonl", "--out", tmp_path / "out", "--graph", sample_file).code
-        == 0
-    )
+    assert policygraph("export", "--format", "jsonl", "--out", tmp_path / "out", "--graph", sample_file).code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["edges.jsonl", "nodes.jsonl"]
     code, out, _ = policygraph("validate", "--graph", sample_file)
     assert code == 0
@@ -146,9 +139,7 @@ def test_export_and_validate(policygraph: Run, sample_file: Path, tmp_path: Path
         (["export", "--format", "xml", "--out", "x"], "there is jsonl"),
     ],
 )
-def test_a_wrong_request_is_named(
-    policygraph: Run, sample_file: Path, words: list[str], message: str
-) -> None:
+def test_a_wrong_request_is_named(policygraph: Run, sample_file: Path, words: list[str], message: str) -> None:
     assert message in failure(policygraph(*words, "--graph", sample_file))
 
 
@@ -159,9 +150,7 @@ def test_a_missing_graph_file_is_named(policygraph: Run, words: list[str], tmp_p
     assert "policygraph build" in message
 
 
-def test_a_folder_that_cannot_be_written_to_is_named(
-    policygraph: Run, sample_file: Path, tmp_path: Path
-) -> None:
+def test_a_folder_that_cannot_be_written_to_is_named(policygraph: Run, sample_file: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert str(tmp_path) in failure(policygraph("export", "--out", tmp_path / "file", "--graph", sample_file))
 

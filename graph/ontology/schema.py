@@ -119,9 +119,7 @@ def _properties(fields: Fields, key: str) -> Properties:
     properties = {}
     for name, inner in fields.each(key):
         type_ = inner.string("type", among=TYPES)
-        properties[name] = Property(
-            name, type_, inner.text("title"), inner.string("unit", ""), inner.texts("values")
-        )
+        properties[name] = Property(name, type_, inner.text("title"), inner.string("unit", ""), inner.texts("values"))
         inner.done()
     return properties
 

@@ -44,9 +44,7 @@ def tables(ontology: Ontology) -> Iterator[str]:
         columns = _columns({**ontology.node, **label.properties, **ontology.evidence})
         yield f"CREATE NODE TABLE {quote(label.name)}({columns}, PRIMARY KEY (`id`))"
     for type_, relation in ontology.relations.items():
-        ends = ", ".join(
-            f"FROM {quote(source)} TO {quote(target)}" for source, target in sorted(relation.ends)
-        )
+        ends = ", ".join(f"FROM {quote(source)} TO {quote(target)}" for source, target in sorted(relation.ends))
         columns = _columns({**ontology.of_edge(type_), **ontology.evidence})
         yield f"CREATE REL TABLE {quote(type_)}({ends}, {columns})"
 

@@ -62,9 +62,7 @@ class LadybugStore(Store):
             with path.open("rb") as file:
                 magic = file.read(len(_MAGIC))
             if magic != _MAGIC:
-                raise StoreError(
-                    f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE"
-                )
+                raise StoreError(f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE")
             database = ladybug.Database(path, read_only=True)
             connection = ladybug.Connection(database)
         except (OSError, RuntimeError) as error:
@@ -115,9 +113,7 @@ class LadybugStore(Store):
 
     def _asking_failed(self, words: str) -> str:
         if "Interrupted" in words:
-            return (
-                f"the statement took longer than {self._timeout:g} s; bound it with LIMIT or shorter paths."
-            )
+            return f"the statement took longer than {self._timeout:g} s; bound it with LIMIT or shorter paths."
         if "read-only" in words:
             return f"{self._path}: is only read from here; a statement can't change it."
         return "\n".join(line[:200] for line in words.strip().splitlines()[:3])

@@ -17,17 +17,11 @@ _FORMS = "MATCH (n) WHERE NOT n.id STARTS WITH 'Chunk:' UNWIND ([n.name] + n.ali
 
 def everything(store: Store, ontology: Ontology) -> Graph:
     """Return the whole graph, nodes sorted by id and edges by key."""
-    nodes = [
-        node for label in ontology.labels for node in store.run(f"MATCH (n:{quote(label)}) RETURN n").nodes
-    ]
+    nodes = [node for label in ontology.labels for node in store.run(f"MATCH (n:{quote(label)}) RETURN n").nodes]
     edges = [
-        edge
-        for type_ in ontology.relations
-        for edge in store.run(f"MATCH ()-[r:{quote(type_)}]->() RETURN r").edges
+        edge for type_ in ontology.relations for edge in store.run(f"MATCH ()-[r:{quote(type_)}]->() RETURN r").edges
     ]
-    return Graph(
-        tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges, key=lambda edge: edge.key))
-    )
+    return Graph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges, key=lambda edge: edge.key)))
 
 
 def counts(store: Store, ontology: Ontology) -> tuple[dict[str, int], dict[str, int]]:

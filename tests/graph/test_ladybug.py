@@ -95,9 +95,7 @@ def test_a_reading_statement_is_let_through(sample_store: Store, statement: str)
         "",
     ],
 )
-def test_whatever_does_more_than_read_the_graph_is_refused(
-    sample_file: Path, statement: str, tmp_path: Path
-) -> None:
+def test_whatever_does_more_than_read_the_graph_is_refused(sample_file: Path, statement: str, tmp_path: Path) -> None:
     (tmp_path / "secret.csv").write_text("secret\n", encoding="utf-8")
     before = sample_file.read_bytes()
     with (

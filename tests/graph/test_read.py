@@ -34,9 +34,7 @@ def test_names_and_aliases_are_listed_without_passages(sample_store: Store) -> N
 
 def test_relations_come_with_both_ends(sample_store: Store) -> None:
     (programme,) = named(sample_store, "汽配行业数字化改造")
-    found = [
-        (source.name, edge.type, target.name) for source, edge, target in relations(sample_store, programme)
-    ]
+    found = [(source.name, edge.type, target.name) for source, edge, target in relations(sample_store, programme)]
     assert ("蓝卓科技", "GENERAL_CONTRACTOR_FOR", "汽配行业数字化改造") in found
     assert ("汽配行业数字化改造", "PART_OF", "国家试点") in found
     assert "FROM_CHUNK" not in {type_ for _, type_, _ in found}

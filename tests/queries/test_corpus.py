@@ -27,9 +27,7 @@ def test_every_question_is_answered_with_every_first_choice(store: Store, name: 
 
 def test_each_contractor_is_joined_to_the_samples_of_its_programme(store: Store) -> None:
     rows = run("contractor-samples", store).table.rows
-    direct = {
-        (contractor, lead, enterprise) for contractor, lead, _, enterprise, _, _, same, _ in rows if same
-    }
+    direct = {(contractor, lead, enterprise) for contractor, lead, _, enterprise, _, _, same, _ in rows if same}
     car_parts = {"东南复合", "高松技术", "广联汽配"}
     appliances = {"瑞卡电器", "祈禧股份"}
     assert direct == {

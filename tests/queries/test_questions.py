@@ -19,9 +19,7 @@ def test_every_question_answers_with_its_defaults(sample_store: Store, name: str
 @pytest.mark.parametrize(
     ("name", "parameter"), [(name, p) for name, question in catalogue().items() for p in question.parameters]
 )
-def test_every_question_answers_nothing_for_what_is_not_there(
-    sample_store: Store, name: str, parameter: str
-) -> None:
+def test_every_question_answers_nothing_for_what_is_not_there(sample_store: Store, name: str, parameter: str) -> None:
     answer = run(name, sample_store, **{parameter: "不存在"})
     assert answer.table.rows == ()
     assert answer.table.columns == tuple(answer.question.columns)

@@ -1,0 +1,78 @@
+"""Names inside a longer name: the firm of a project, the place of a park, the industry of a programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+from loaders.firms import find_firms
+from loaders.industries import TERMS, find_industries
+from loaders.lexicon import alternation
+from loaders.mentions import apart
+from loaders.names import Mention, find_names, is_general
+from loaders.regions import RegionFinder, stem
+from loaders.sentence import Sentence
+
+BRAND = re.compile(
+    rf"[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})"
+)
+UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
+HOLDERS = ("Enterprise", "ServiceProvider", "IndustrialPark", "Industry", "Programme", "ResearchInstitute")
+
+
+class InsideFinder:
+    """Finds the names inside the longer names of one document.
+
+    Args:
+        all_sentences: with the mentions found in them.
+        finder: of the document's regions.
+    """
+
+    def __init__(self, all_sentences: Sequence[Sentence], finder: RegionFinder) -> None:
+        """Build one automaton of the document's names."""
+        self._finder = finder
+        self._labels = {m.name.strip("“”"): m.label for s in all_sentences for m in s.mentions if m.label in HOLDERS}
+        self._names = [n for n in self._labels if len(n) >= 2]
+        self._automaton = AhoCorasick(self._names) if self._names else None
+
+    def find(self, text: str, whole: Mention) -> list[Mention]:
+        """Return the names inside the characters of a whole name, placed from its start, in order and apart."""
+        return apart(
+            [*self._known(text, whole), *_industries(text, whole), *self._brand(text, whole), *self._regions(text)]
+        )
+
+    def _known(self, text: str, whole: Mention) -> Iterator[Mention]:
+        if self._automaton is None:
+            return
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            name = self._names[index]
+            if end - start < len(text.strip("“”《》")) and self._labels[name] != whole.label:
+                yield Mention(start, end, self._labels[name], name)
+        if whole.label == "IndustrialPark":
+            yield from (m for m in find_names(text[:-2], ("IndustrialPark",)) if m.start == 0)
+
+    def _brand(self, text: str, whole: Mention) -> Iterator[Mention]:
+        """Yield the firm that a project's name begins with: 合盛锂电池, 中环赛特年产1000MW组件."""
+        if whole.label != "Project":
+            return
+        firm = next((m for m in find_firms(text) if m.start == 0 and m.end < len(text)), None)
+        if firm:
+            yield firm
+            return
+        match = BRAND.match(text)
+        if match and not is_general(match.group()) and stem(match.group()) != self._finder.home.stem:
+            yield Mention(0, match.end(), "Enterprise", match.group())
+
+    def _regions(self, text: str) -> Iterator[Mention]:
+        for start, end, name in self._finder.find(text):
+            # 武汉科技大学 is a university's name, and says nothing of Wuhan.
+            if end - start < len(text) and not UNIVERSITY.match(text, end):
+                yield Mention(start, end, "Region", name)
+
+
+def _industries(text: str, mention: Mention) -> list[Mention]:
+    if mention.label in ("Industry", "Enterprise", "ServiceProvider", "Document", "GovernmentBody"):
+        return []
+    return [m for m in find_industries(text) if m.end - m.start < len(text)]

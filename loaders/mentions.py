@@ -1,0 +1,124 @@
+"""The names of a document: found sentence by sentence, then wherever else the document has them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from loaders.firms import find_firms, short_firm
+from loaders.industries import find_industries
+from loaders.layout import Block
+from loaders.letterhead import TITLE_QUOTE
+from loaders.matching import match_roles
+from loaders.names import Mention, find_names
+from loaders.phrases import find_phrases
+from loaders.regions import RegionFinder
+from loaders.sentence import Sentence
+
+SPREAD = (
+    "Enterprise",
+    "ServiceProvider",
+    "IndustrialPark",
+    "Platform",
+    "ResearchInstitute",
+    "Project",
+    "Industry",
+    "Programme",
+    "Honour",
+)
+FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
+FREE_RIGHT = re.compile(r"^(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
+PILOT = re.compile(r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])")
+
+
+def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
+    """Return the names of one folded sentence by phrase, shape, list and atlas, in order and apart."""
+    found = [mention for _, mention in find_phrases(text)]
+    found += [m for m in find_names(text) if m.label != "Industry"]
+    found += find_industries(text)
+    found += find_firms(text, finder.stems)
+    found += [Mention(start, end, "Region", name) for start, end, name in finder.find(text)]
+    found += [Mention(quote.start(), quote.end(), "Document", quote[1]) for quote in TITLE_QUOTE.finditer(text)]
+    return apart(_begin_at_firms(found))
+
+
+def _begin_at_firms(found: list[Mention]) -> list[Mention]:
+    """Let a project begin with the firm inside it: what stands before was an unknown verb."""
+    firms = {m.start for m in found if m.label == "Enterprise"}
+    trimmed = []
+    for mention in found:
+        starts = [s for s in firms if mention.start < s < mention.end - 4]
+        if mention.label == "Project" and starts:
+            shift = min(starts) - mention.start
+            mention = Mention(mention.start + shift, mention.end, "Project", mention.name[shift:])
+        trimmed.append(mention)
+    return trimmed
+
+
+def apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep the longer of two mentions that overlap; of equals the first found stays."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        if not any(mention.overlaps(other) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def find_in_cells(block: Block, finder: RegionFinder) -> list[Mention]:
+    """Return the names in the cells of a row, placed in the row's text."""
+    found, start = [], 0
+    for cell in block.cells:
+        found += [Mention(m.start + start, m.end + start, m.label, m.name) for m in find_mentions(cell.text, finder)]
+        start += len(cell.text)
+    return found
+
+
+def spread(all_sentences: Sequence[Sentence]) -> None:
+    """Find the names of a document wherever else they stand in it."""
+    labels: dict[str, Counter[str]] = {}
+    for sentence in all_sentences:
+        for mention in sentence.mentions:
+            if mention.label in SPREAD:
+                labels.setdefault(mention.name.strip("“”"), Counter())[mention.label] += 1
+    for name in [n for n, found in labels.items() if "Enterprise" in found or "ServiceProvider" in found]:
+        short = short_firm(name)
+        if short != name and short not in labels:
+            labels[short] = labels[name]
+    names = [name for name in labels if len(name) >= 2]
+    if not names:
+        return
+    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    for sentence in all_sentences:
+        text = sentence.text
+        added = []
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            name = names[index]
+            if len(name) == 2 and not (FREE_LEFT.search(text[:start]) and FREE_RIGHT.match(text[end:])):
+                continue
+            label = max(sorted(labels[name]), key=lambda one: (labels[name][one], one == "ServiceProvider"))
+            added.append(Mention(start, end, label, name))
+        added += _pilots(text, [n for n, found in labels.items() if "Programme" in found])
+        if added:
+            sentence.mentions = apart([*sentence.mentions, *added])
+
+
+def _pilots(text: str, programmes: Sequence[str]) -> Iterator[Mention]:
+    """Yield «国家试点» as the one national pilot that the document names in full."""
+    for match in PILOT.finditer(text):
+        meant = [p for p in programmes if p.startswith(match["level"]) and "试点" in p]
+        if len(meant) == 1:
+            yield Mention(match.start(), match.end(), "Programme", meant[0])
+
+
+def assign_roles(all_sentences: Sequence[Sentence]) -> None:
+    """Give a firm the label of the role that some sentence of the document gives it."""
+    roles = {m.name: label for sentence in all_sentences for m, label in match_roles(sentence)}
+    for sentence in all_sentences:
+        sentence.mentions = [
+            replace(m, label=roles[m.name]) if m.label == "Enterprise" and m.name in roles else m
+            for m in sentence.mentions
+        ]
