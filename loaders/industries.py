@@ -22,15 +22,14 @@ _TERM = alternation(TERMS)
 LIST_END = re.compile(
     rf"(?:等|作为|列为|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
-SINGLE = re.compile(
-    rf"(?P<name>(?:[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?)(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})(?!园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业)"
-)
+NO_KIND = "园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业"
+KIND = re.compile(rf"(?:{_KIND})(?!{NO_KIND})")
 VERBS = (
     "聚焦|围绕|布局|发展|培育|做强|做大|做优|主攻|瞄准|深耕|扶持|壮大|抢占|谋划|面向|涵盖|覆盖|涉及|针对|推动|突破|"
-    "以|在|和|形成|打造|集聚|突出|支持"
+    "以|和|形成|打造|集聚|突出|支持"
 )
 LEADING_NOISE = re.compile(
-    rf"^(?:{VERBS}|重点|重大|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|慈溪|推进|深入|全球|国内|为|对|"
+    rf"^(?:{VERBS}|重点|重大|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|推进|深入|全球|国内|为|对|"
     r"发挥|等|一批|及|与|是|的|将|把|从|于)+"
 )
 BREAK = re.compile(r"在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由")
@@ -88,10 +87,13 @@ def find_industries(text: str) -> list[Mention]:
         strict = (not counted and match["kind"] not in KINDS) or match["kind"] in ("领域", "细分领域")
         for mention in _members(text, start, match.start(), strict=strict):
             found[mention.start, mention.end] = mention
-    for match in SINGLE.finditer(text):
-        opening = CLAUSE_START.search(text, max(0, match.start() - 60), match.end("name"))
+    for match in KIND.finditer(text):
+        # The kind is found first; only what stands right before it can be the industry.
+        if not _TERM_END.search(text, max(0, match.start() - LONGEST), match.start()):
+            continue
+        opening = CLAUSE_START.search(text, max(0, match.start() - 60), match.start())
         start = opening.end() if opening else max(0, match.start() - 60)
-        for mention in _members(text, start, match.end("name"), strict=True, last=match.end()):
+        for mention in _members(text, start, match.start(), strict=True, last=match.end()):
             found[mention.start, mention.end] = mention
     for match in AIM.finditer(text):
         for mention in _aims(text, match.end(), hard=bool(match["hard"])):
@@ -114,7 +116,8 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
         position = mark.end()
     yield from found
     # One known industry in a list vouches for those that no word list has.
-    if hard and found and len(unknown) <= 3 * len(found):
+    is_field = re.match(r"等?[^，。；、]{0,6}领域", text[position:]) is not None
+    if hard and not is_field and found and len(unknown) <= 3 * len(found):
         yield from unknown
 
 

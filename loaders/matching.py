@@ -30,7 +30,10 @@ NEGATED = re.compile(r"(?:未(?!来|央)|尚无|没有|不再|不得|不予|取�
 NEGATES_AFTER = re.compile(r"^[^，。；：]{0,6}(?:除外|被取消|被撤销|未获|未通过)")
 ONE = ("topic", "matter", "near", "doer")
 # A subject stands where a clause begins, perhaps after a time or a filler.
-CLAUSE_BEGINS = re.compile(r"(?:^|[，。；：！“])[^，。；：]{0,8}$")
+CLAUSE_BEGINS = re.compile(
+    r"(?:^|[，。；：！])(?:[^，。；：、]{0,6}年|目前|同时|其中|此外|随后|近日|如今|日前|眼下|期间|另有|我[市县区省]|全[市县区省])?“?$"
+)
+HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute", "Platform")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 
@@ -104,6 +107,8 @@ def _claims(
     whole: Mention | None = None,
 ) -> Iterator[Claim]:
     held = {slot: masked.mentions(*match.span(slot)) for slot in rule.slots if match[slot]}
+    for slot, form in rule.named.items():
+        held[slot] = [m for m in held.get(slot, ()) if form.search(m.name)]
     start, end = masked.span(*match.span())
     for slot, (of, label, ending) in rule.coins.items():
         held[slot] = [Mention(m.start, m.end, label, m.name + ending) for m in held.get(of, ())]
@@ -152,7 +157,8 @@ def _resolve(
     if name == "doer":
         subjects = [m for m in before if CLAUSE_BEGINS.search(sentence.text[: m.start])]
         home = [context.home] if context.home and context.home.label in allowed else []
-        return (_subject(sentence.text, before, subjects) if subjects else []) or topics or home
+        holder = [m for m in topics if m.label in HOLDERS]
+        return (_subject(sentence.text, before, subjects) if subjects else []) or holder or home
     found = (named or topics or earlier) if name == "near" else (topics or named)
     if not found and name == "matter" and context.document:
         return [context.document]

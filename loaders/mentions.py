@@ -14,7 +14,7 @@ from loaders.industries import find_industries
 from loaders.layout import Block
 from loaders.letterhead import TITLE_QUOTE
 from loaders.matching import match_roles
-from loaders.names import Mention, find_names
+from loaders.names import Mention, cuts, find_names
 from loaders.phrases import find_phrases
 from loaders.regions import RegionFinder
 from loaders.sentence import Sentence
@@ -32,6 +32,7 @@ SPREAD = (
 )
 FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
 FREE_RIGHT = re.compile(r"^(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
+FIRM_PROJECT = re.compile(r"[^，。；、：的了“”]{2,12}?项目(?!库|清单|名单|申报)")
 PILOT = re.compile(r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])")
 
 
@@ -43,7 +44,19 @@ def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
     found += find_firms(text, finder.stems)
     found += [Mention(start, end, "Region", name) for start, end, name in finder.find(text)]
     found += [Mention(quote.start(), quote.end(), "Document", quote[1]) for quote in TITLE_QUOTE.finditer(text)]
-    return apart(_begin_at_firms(found))
+    regions = [m for m in found if m.label == "Region"]
+    return apart(_past_regions(_begin_at_firms(found), regions))
+
+
+def _past_regions(found: list[Mention], regions: list[Mention]) -> list[Mention]:
+    """Let an industry begin after the region before it: 慈溪市汽车零部件行业."""
+    ends = {m.start: m.end for m in regions}
+    return [
+        Mention(ends[m.start], m.end, m.label, m.name[ends[m.start] - m.start :])
+        if m.label == "Industry" and m.start in ends and len(m.name) - (ends[m.start] - m.start) >= 2
+        else m
+        for m in found
+    ]
 
 
 def _begin_at_firms(found: list[Mention]) -> list[Mention]:
@@ -88,6 +101,12 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
         short = short_firm(name)
         if short != name and short not in labels:
             labels[short] = labels[name]
+    firms = tuple(n for n, found in labels.items() if "Enterprise" in found)
+    for sentence in all_sentences:
+        # 公牛电工电器 is no industry where 公牛 is a firm.
+        sentence.mentions = [
+            m for m in sentence.mentions if m.label != "Industry" or not m.name.startswith(firms) or m.name in firms
+        ]
     names = [name for name in labels if len(name) >= 2]
     if not names:
         return
@@ -101,9 +120,20 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
                 continue
             label = max(sorted(labels[name]), key=lambda one: (labels[name][one], one == "ServiceProvider"))
             added.append(Mention(start, end, label, name))
+        added += _projects(sentence)
         added += _pilots(text, [n for n, found in labels.items() if "Programme" in found])
         if added:
             sentence.mentions = apart([*sentence.mentions, *added])
+
+
+def _projects(sentence: Sentence) -> Iterator[Mention]:
+    """Yield the projects that are called by their firm: 公牛集团未来工厂项目."""
+    text = sentence.text
+    boundaries = cuts(text)
+    for mention in sentence.mentions:
+        match = FIRM_PROJECT.match(text, mention.end) if mention.label == "Enterprise" else None
+        if match and not any(mention.end < cut < match.end() for cut in boundaries):
+            yield Mention(mention.start, match.end(), "Project", text[mention.start : match.end()])
 
 
 def _pilots(text: str, programmes: Sequence[str]) -> Iterator[Mention]:

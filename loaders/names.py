@@ -230,7 +230,9 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if label in _STARTS:
         if not plain and (not _STARTS[label].match(name) or len(name) < 3):
             return None
-    elif not modifier or (len(modifier) < SHORTEST_PLAIN if plain else _names_nothing(modifier, label)):
+    elif not modifier or (
+        len(modifier) < SHORTEST_PLAIN if plain else modifier not in SHORT_MODIFIERS and _names_nothing(modifier, label)
+    ):
         return None
     if spec["named"] and len(modifier) < 2 and not modifier.isascii() and modifier not in SHORT_MODIFIERS:
         return None

@@ -131,7 +131,7 @@ def shaped(text: str) -> Iterator[str]:
 
     Counties and cities are taken only at the edge of a clause or in a list; within one they are too easily wrong.
     """
-    for match in re.finditer(r"新区|街道|镇|乡", text):
+    for match in re.finditer(r"新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)", text):
         start = after_last_cut(text, max(0, match.start() - 6), match.end())
         name = text[start : match.end()]
         if (

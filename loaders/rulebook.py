@@ -1,7 +1,8 @@
 """The rules of relations, read from rules/*.yaml and compiled once.
 
 A rule is a phrase with slots. In `{contractors:ServiceProvider+}作为(?:区域)?总包商` the slot takes one or more
-service providers of an enumeration; everything else is a regular expression over the folded sentence. What the
+service providers of an enumeration; everything else is a regular expression over the folded sentence, in which
+`@` inside a class stands for any name. What the
 phrase states is written as it reads: `contractors GENERAL_CONTRACTOR_FOR topic`.
 """
 
@@ -23,8 +24,9 @@ FOLDER = Path(__file__).parent / "rules"
 NOT_RELATIONS = ("names.yaml",)
 # In the text that rules match on, each mention is one character of this private range, by label.
 MASK_START = 0xE000
+ANY_MASK = "\\ue000-\\ue0ff"
 SLOT = re.compile(r"\{(?P<name>[a-z_]+):(?P<labels>[A-Za-z|]+)(?P<many>\+~?)?\}")
-SEPARATOR = "(?:[、“”]|以及|和|与|及|或){0,3}"
+SEPARATOR = "(?:（[^（）]{1,12}）)?(?:[、“”]|以及|和|与|及|或){1,3}"
 DESCRIBED = "(?:[、“”]|以及|和|与|及)[^，。；：、]{0,10}?"
 # Ends that no slot holds; see matching.py.
 PRONOUNS = ("topic", "matter", "near", "doer", "document", "home", "issuer", "whole")
@@ -51,7 +53,8 @@ class Rule:
 
     `masks` are the characters of which each slot needs one, for a cheap first look. `coins` are slots made of
     another slot's names: slot → (of, label, ending); 公牛 in «公牛等企业级平台» also names 公牛平台. `makes` gives
-    the firms of a slot the label of their role wherever the document names them.
+    the firms of a slot the label of their role wherever the document names them. `named` keeps of a slot's names
+    those of a form.
     """
 
     id: str
@@ -64,6 +67,7 @@ class Rule:
     anchors: tuple[str, ...]
     coins: Mapping[str, tuple[str, str, str]]
     makes: Mapping[str, str]
+    named: Mapping[str, re.Pattern[str]]
     examples: tuple[Mapping[str, Any], ...]
 
     def may_match(self, masked: str) -> bool:
@@ -103,7 +107,7 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
         slots[slot["name"]] = slot["many"] or ""
         masks.append(characters)
     try:
-        pattern = re.compile(SLOT.sub(lambda m: _group(m, where), entry["pattern"]))
+        pattern = re.compile(SLOT.sub(lambda m: _group(m, where), entry["pattern"]).replace("@", ANY_MASK))
     except re.error as error:
         raise RuleError(f"{where}: the pattern is no regular expression ({error}).") from error
     return Rule(
@@ -117,6 +121,7 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
         anchors=tuple(entry.get("anchors", ())),
         coins={slot: (c["of"], c["label"], c["ending"]) for slot, c in entry.get("coin", {}).items()},
         makes=entry.get("makes", {}),
+        named={slot: re.compile(form) for slot, form in entry.get("named", {}).items()},
         examples=tuple(entry["examples"]),
     )
 
@@ -131,7 +136,9 @@ def _group(slot: re.Match[str], where: str) -> str:
     one = "[" + "".join(_mask(label, where) for label in slot["labels"].split("|")) + "]"
     if not slot["many"]:
         return f"(?P<{slot['name']}>{one})"
-    separator = SEPARATOR if slot["many"] == "+" else f"(?:{SEPARATOR}|{DESCRIBED})"
+    # Two quoted names may stand side by side: “甲”“乙”. Two names of different kinds are no list then.
+    joined = SEPARATOR if "|" in slot["labels"] else f"(?:{SEPARATOR})?"
+    separator = joined if slot["many"] == "+" else f"(?:{joined}|{DESCRIBED})"
     return f"(?P<{slot['name']}>{one}(?:{separator}{one})*)"
 
 
