@@ -108,13 +108,13 @@ class Identity:
                 self._join_firms(label, sorted(forms))
 
     def canonical(self, label: str, name: str) -> str:
-        """Return the fullest form that the corpus uses for the entity of this name."""
+        """Return the fullest form that the corpus uses for the entity of this name; a name that is new is its own."""
         if not self._canonical:
             groups: dict[Name, set[str]] = defaultdict(set)
             for one, forms in self._names.items():
                 groups[self._find(one)] |= forms
             self._canonical = {root: max(forms, key=lambda f: (len(f), f)) for root, forms in groups.items()}
-        return self._canonical[self._find(key(label, name))]
+        return self._canonical.get(self._find(key(label, name)), name)
 
     def _join_abbreviations(self, label: str, forms: list[str]) -> None:
         """Join a short form to the one longer name of its document that ends in it or quotes it."""
