@@ -12,14 +12,16 @@ from loaders.quantities import Quantity, find_quantities
 from loaders.regions import Home
 from loaders.sentence import Sentence
 
-YEAR = re.compile(r"(?:(?P<from>(?:19|20)\d\d)[-—－~至]+)?(?P<year>(?:19|20)\d\d)(?:年|(?=全年|度))(?!以来|前|起)")
+YEAR = re.compile(r"(?:(?P<from>(?:19|20)\d\d)[-—－~至]+)?(?P<year>(?:19|20)\d\d)(?:年|(?=全年|度|共))(?!以来|前|起)")
 COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
 THIS_YEAR, LAST_YEAR = (
-    re.compile(r"今年|本年|上半年|前\d{1,2}[个]?月|一季度|前三季度|年内|\d{1,2}月\d{1,2}日"),
+    re.compile(r"今年|本年|年内"),
     re.compile(r"(?:去年|上年)(?!以来|度?同期)"),
 )
 WHOLE_YEAR, COMING_YEARS = re.compile(r"(?<!\d)全年"), re.compile(r"未来[一二三四五六七八九十]年内?")
 AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突破)")
+# A part of a year is of the year spoken of: «2024年，…。前11月，…».
+PART_OF_YEAR = re.compile(r"(?<!年)(?:上半年|前\d{1,2}个?月|[一二三]季度|前三季度|(?<!\d)\d{1,2}月\d{1,2}日)")
 STANDING = re.compile(r"目前|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
 SOUGHT = re.compile(
     r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
@@ -119,7 +121,8 @@ def find_figures(
         sought = sought or bool(AIMS.search(sentence.text))
         explicit = [p for _, p, said in periods if said]
         latest = explicit[-1] if explicit and explicit[-1].isdigit() and not covered else latest
-        inherited = explicit[-1] if explicit else ("" if periods else inherited)
+        if periods:
+            inherited = "" if WHOLE_YEAR.search(sentence.text) and not explicit else periods[-1][1]
 
 
 def _not_measured(text: str, quantity: Quantity) -> bool:
@@ -148,6 +151,8 @@ def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
         found += [(m.start(), latest, False) for m in WHOLE_YEAR.finditer(text) if not YEAR.search(text[: m.end()])]
     found += [(m.start(), m.group().strip("内"), False) for m in COMING_YEARS.finditer(text)]
     if year:
+        spoken_of = latest if latest.isdigit() and int(latest) == year - 1 else str(year)
+        found += [(m.start(), spoken_of, False) for m in PART_OF_YEAR.finditer(text)]
         found += [(m.start(), str(year), False) for m in THIS_YEAR.finditer(text)]
         found += [
             (m.start(), str(year - 1), False)

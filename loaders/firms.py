@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.frequency import is_common
-from loaders.industries import is_industry
+from loaders.industries import is_industry, is_only_industry
 from loaders.lexicon import alternation, lexicon, words
 from loaders.names import Mention, after_last_cut, is_general
 from loaders.regions import CITIES, PROVINCES
@@ -54,6 +54,8 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
             if not is_common(text[begin - 2 : begin]):
                 continue
             left, brand = begin, text[begin : match.start()]
+        if brand in stems or is_only_industry(text[left : match.end()]):
+            continue
         if _is_brand(brand, bool(match["legal"] or match["form"])):
             yield Mention(left, match.end(), "Enterprise", text[left : match.end()])
 

@@ -32,13 +32,16 @@ LEADING_NOISE = re.compile(
     rf"^(?:{VERBS}|重点|重大|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|推进|深入|全球|国内|为|对|"
     r"发挥|等|一批|及|与|是|的|将|把|从|于)+"
 )
+PARTIAL = re.compile(r"[上下内外式级化性者]|行业级|企业级|区域级|优质")
 BREAK = re.compile(r"在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由")
 # «聚焦A、B»: a list of industries may go on without 等产业.
 AIM = re.compile(
     r"(?P<hard>聚焦|聚力|做精|主攻|主打|专攻|(?:重点|加快|大力|积极|着力|优先)(?:发展|布局|培育))|围绕|布局|瞄准|做大做强|做强做优|做优做强|"
     r"深耕|培育壮大|抢占|发展|推动|支持|承载"
 )
-ITEM = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,8}}?(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?")
+ITEM = re.compile(
+    rf"(?P<name>(?:(?![等的和与及在为])[\u4e00-\u9fffA-Za-z0-9+]){{0,8}}?(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?"
+)
 CLAUSE_START = re.compile(r"[，。；：！？（）](?=[^，。；：！？（）]*$)")
 BAD = re.compile(
     r"产业园|园区|平台|学院|扩展|基地|状况|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造"
@@ -130,7 +133,7 @@ def _members(text: str, start: int, end: int, *, strict: bool, last: int = 0) ->
         left += noise.end() if noise else 0
         name = text[left:right]
         name = name.strip("“”")
-        if not 2 <= len(name) <= LONGEST or BAD.search(name) or name in REFUSED:
+        if not 2 <= len(name) <= LONGEST or PARTIAL.match(name) or BAD.search(name) or name in REFUSED:
             continue
         if is_industry(name) or (not strict and _ENDING.search(name)):
             reach = last if last and right == end else right

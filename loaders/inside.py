@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from loaders.firms import find_firms
 from loaders.industries import TERMS, find_industries
 from loaders.lexicon import alternation
-from loaders.mentions import apart
+from loaders.mentions import apart, past_regions
 from loaders.names import Mention, find_names, is_general
 from loaders.regions import RegionFinder, stem
 from loaders.sentence import Sentence
@@ -40,7 +40,7 @@ class InsideFinder:
     def find(self, text: str, whole: Mention) -> list[Mention]:
         """Return the names inside the characters of a whole name, placed from its start, in order and apart."""
         return apart(
-            [*self._known(text, whole), *_industries(text, whole), *self._brand(text, whole), *self._regions(text)]
+            [*self._known(text, whole), *self._industries(text, whole), *self._brand(text, whole), *self._regions(text)]
         )
 
     def _known(self, text: str, whole: Mention) -> Iterator[Mention]:
@@ -71,8 +71,8 @@ class InsideFinder:
             if end - start < len(text) and not UNIVERSITY.match(text, end):
                 yield Mention(start, end, "Region", name)
 
-
-def _industries(text: str, mention: Mention) -> list[Mention]:
-    if mention.label in ("Industry", "Enterprise", "ServiceProvider", "Document", "GovernmentBody"):
-        return []
-    return [m for m in find_industries(text) if m.end - m.start < len(text)]
+    def _industries(self, text: str, whole: Mention) -> list[Mention]:
+        if whole.label in ("Industry", "Enterprise", "ServiceProvider", "Document", "GovernmentBody"):
+            return []
+        regions = [Mention(start, end, "Region", name) for start, end, name in self._finder.find(text)]
+        return [m for m in past_regions(find_industries(text), regions) if m.end - m.start < len(text)]

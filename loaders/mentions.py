@@ -45,10 +45,10 @@ def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
     found += [Mention(start, end, "Region", name) for start, end, name in finder.find(text)]
     found += [Mention(quote.start(), quote.end(), "Document", quote[1]) for quote in TITLE_QUOTE.finditer(text)]
     regions = [m for m in found if m.label == "Region"]
-    return apart(_past_regions(_begin_at_firms(found), regions))
+    return apart(past_regions(_begin_at_firms(found), regions))
 
 
-def _past_regions(found: list[Mention], regions: list[Mention]) -> list[Mention]:
+def past_regions(found: list[Mention], regions: list[Mention]) -> list[Mention]:
     """Let an industry begin after the region before it: 慈溪市汽车零部件行业."""
     ends = {m.start: m.end for m in regions}
     return [
@@ -107,7 +107,11 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
         sentence.mentions = [
             m for m in sentence.mentions if m.label != "Industry" or not m.name.startswith(firms) or m.name in firms
         ]
-    names = [name for name in labels if len(name) >= 2]
+    names = [
+        name
+        for name, found in labels.items()
+        if len(name) >= 2 and not ("Industry" in found and name.startswith(firms) and name not in firms)
+    ]
     if not names:
         return
     automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)

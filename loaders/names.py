@@ -23,10 +23,10 @@ _CONJUNCTIONS = alternation(words(_BOUNDARIES["conjunctions"]))
 _ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
 _CUT = re.compile(
     rf"(?P<gap>(?<=”)(?=“))|(?P<atomic>{_ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级))|(?P<keep>{_PROTECTED})|"
-    rf"(?P<cut>[，。；：！？、“”（）《》]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|(?:建设|发展)(?=国家|全国|省级|国际|世界)|向(?=[市省县区])|第[一二三四五六七八九十]+[条章]|(?<!\d)\d{{1,2}}[.、](?!\d)|{_STRONG}|{_CONJUNCTIONS})"
+    rf"(?P<cut>[，。；：！？、“”（）《》—]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|(?:建设|发展)(?=国家|全国|省级|国际|世界)|向(?=[市省县区])|第[一二三四五六七八九十]+[条章]|(?<!\d)\d{{1,2}}[.、](?!\d)|{_STRONG}|{_CONJUNCTIONS})"
 )
 _MEASURE = r"(?:[家个项条名批类种座处款期次届块枚张]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理)"
-_COUNT = rf"[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:{_MEASURE})"
+_COUNT = rf"(?:\d+[-—~至])?[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:{_MEASURE})"
 _YEAR = r"(?:19|20)\d\d"
 _TIME = (
     rf"(?:到|至|截至|自)?{_YEAR}(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?"
@@ -42,6 +42,7 @@ def _left(*kinds: str) -> re.Pattern[str]:
 # An industry keeps its adjectives (高端装备), an honour its scope (全国百强县).
 _LEFT = _left("weak", "adjectives", "scopes")
 _LEFT_OF = {"Industry": _left("weak", "scopes"), "Honour": _left("weak", "adjectives")}
+_BEGINS_WITH_VERB = re.compile(_STRONG)
 _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
 LIST_MARK = re.compile(
     rf"(?P<atomic>{_ATOMIC})|(?P<keep>{alternation(words(_BOUNDARIES['joined']))})|(?P<cut>、|以及|和|与|及(?!其))"
@@ -217,15 +218,19 @@ def _find_heads(label: str, text: str, start: int, end: int) -> Iterator[tuple[r
 
 def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: bool) -> Mention | None:
     if start:  # Inside quotes the boundaries are those of the quoted words alone.
-        left = start + after_last_cut(text[start:end], 0, head - start + 1, label)
+        # All that is quoted is the name when it ends as a name does: “千名经管精英素质提升行动”.
+        whole = text[end : end + 1] == "”" and not _BEGINS_WITH_VERB.match(text, start)
+        left = start if whole else start + after_last_cut(text[start:end], 0, head - start + 1, label)
     else:
         left = after_last_cut(text, max(0, end - LONGEST_NAME), head + 1, label)
     if left >= head or left >= end:
         left = min(left, head)
+    if plain and label in _STARTS and not _STARTS[label].match(text, left):
+        left = head  # A title everyone knows: what stands before it describes, and names nothing.
     modifier = text[left:head]
     name = text[left:end]
     spec = _SHAPES[label]
-    if text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等"):
+    if label != "Honour" and (text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等")):
         return None  # «A、B等重点平台»: the noun of a list names no member of it.
     if label in _STARTS:
         if not plain and (not _STARTS[label].match(name) or len(name) < 3):
@@ -236,7 +241,7 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         return None
     if spec["named"] and len(modifier) < 2 and not modifier.isascii() and modifier not in SHORT_MODIFIERS:
         return None
-    if name.count("“") != name.count("”") or name.count("（") != name.count("）"):
+    if "，" in name or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return None
     if name.startswith("“") and name.endswith("”") and name.count("“") == 1 and strip_left(name, 1, len(name)) > 1:
         return None  # «“共建产业研究院”» is a saying, no name.

@@ -75,7 +75,7 @@ def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
     for phrase in phrases():
         for anchor in phrase.anchor.finditer(text):
             ranges = _right(text, anchor, phrase) if phrase.right else _left(text, anchor.start())
-            members = [m for start, end in ranges if (m := _member(text, start, end, phrase))]
+            members = [m for i, (start, end) in enumerate(ranges) if (m := _member(text, start, end, phrase, i > 0))]
             if len(members) >= phrase.least:
                 for mention in members:
                     yield phrase.id, mention
@@ -97,21 +97,23 @@ def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, 
 
 
 TRAILING = re.compile(
-    r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)|企业|同|均|共同|分别|一并|也|都|则|现|已|将|便|即|就)+$"
+    r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:企业)?|企业(?=同|均)|同|均|共同|分别|一并|也|都|则|现|已|将|便|即|就)+$"
 )
 
 
-def _member(text: str, start: int, end: int, phrase: Phrase) -> Mention | None:
+def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> Mention | None:
+    """Return the member in a range; `bounded` tells that a list mark stands before it, so that it begins there."""
     trailing = TRAILING.search(text[start:end])
     end = start + trailing.start() if trailing and trailing.start() > 1 else end
-    start = after_last_cut(text, start, end)
+    if not (bounded and end - start <= SHORT_MEMBER and phrase.label in FIRMS):
+        start = after_last_cut(text, start, end)
     if phrase.own:
         own = [m for m in find_names(text[start:end]) if m.end == end - start and m.label in OWN_LABELS]
         if own:
             best = own[-1]
             return Mention(start + best.start, end, best.label, best.name)
     described = DESCRIPTION.match(text, start, end)
-    if described and phrase.label in ("Enterprise", "ServiceProvider"):
+    if described and phrase.label in FIRMS:
         start = strip_left(text, described.end(), end)
     content = tidy(text[start:end])
     if phrase.demand and not phrase.demand.search(text[start:end]):
@@ -124,6 +126,7 @@ def _member(text: str, start: int, end: int, phrase: Phrase) -> Mention | None:
     return Mention(start, end, label, content)
 
 
+FIRMS, SHORT_MEMBER = ("Enterprise", "ServiceProvider"), 6
 OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
 
 

@@ -129,7 +129,7 @@ def _add_sentences(block: Block, number: int, reading: Reading, finder: RegionFi
     if block.kind != "paragraph":
         kind = "row" if block.kind == "row" else "heading"
         sentence = Sentence(block.folded, kind, section, number, forward=forward)  # type: ignore[arg-type]
-        sentence.mentions = find_mentions(sentence.text, finder) if kind == "heading" else find_in_cells(block, finder)
+        sentence.mentions = _in_heading(sentence.text, finder) if kind == "heading" else find_in_cells(block, finder)
         reading.sentences.append(sentence)
         return
     previous = reading.sentences[-1] if reading.sentences else None
@@ -160,15 +160,24 @@ def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], fi
         topic = announced or topic
 
 
+BOX_MARK = re.compile(r"专栏\s*[\d一二三四五六七八九十]*[：:]?")
 BOXED = re.compile(r"(?:工程|行动|计划|改革|试点)$")
+
+
+def _in_heading(text: str, finder: RegionFinder, *, is_box: bool = False) -> list[Mention]:
+    """Return the names in a heading; the title of a box that ends as a programme does is one as a whole."""
+    mark = BOX_MARK.match(text)
+    start = mark.end() if mark else 0
+    if (mark or is_box) and BOXED.search(text):
+        return [Mention(start, len(text), "Programme", tidy(text[start:]))]
+    return find_mentions(text, finder)
 
 
 def _heading_mentions(heading: Heading, cache: dict[int, list[Mention]], finder: RegionFinder) -> list[Mention]:
     key = heading.folded.offsets[0]
     if key not in cache:
-        text = heading.folded.text
-        boxed = [Mention(0, len(text), "Programme", tidy(text))] if heading.is_box and BOXED.search(text) else []
-        cache[key] = boxed or [m for m in find_mentions(heading.folded.text, finder) if m.label in TOPIC_LABELS]
+        found = _in_heading(heading.folded.text, finder, is_box=heading.is_box)
+        cache[key] = [m for m in found if m.label in TOPIC_LABELS]
     return cache[key]
 
 

@@ -143,7 +143,12 @@ def shaped(text: str) -> Iterator[str]:
     for match in re.finditer(r"[县区](?=[，。；、：）”和与及的等]|$)", text):
         start = after_last_cut(text, max(0, match.start() - 4), match.end())
         name = text[start : match.end()]
-        if 3 <= len(name) <= 4 and not is_common(name[:-1]) and not re.search(rf"(?:{NOT_REGIONS})$", name):
+        if (
+            3 <= len(name) <= 4
+            and re.fullmatch(r"[\u4e00-\u9fff]+", name)
+            and not is_common(name[:-1])
+            and not re.search(rf"(?:{NOT_REGIONS})$", name)
+        ):
             yield name
     for match in re.finditer(
         r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))(?=[，。；、：）”和与及]|$)", text
