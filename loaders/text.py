@@ -43,27 +43,11 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         LoadError: the file is empty, is no text, or is in an encoding that is not recognised.
     """
-    if not data.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+    text = _decode(data, name) if data.strip(b"\x00") else ""
+    # Besides blanks of any width, a byte order mark or a blank without width leaves a file empty.
+    if not re.sub(r"[\s\u200b\ufeff]+", "", text):
         raise LoadError(f"{name}: the file is empty.\nReplace it, or leave it out of the paths.")
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            text = _strictly(data[len(mark) :], encoding)
-            if text is None:
-                raise LoadError(
-                    f"{name}: begins like {encoding.upper()} but is damaged further on.\n"
-                    "Open it in an editor, save it as UTF-8 and build again."
-                )
-            return _newlines(text)
-    for encoding in ENCODINGS:
-        text = _strictly(data, encoding)
-        if text is not None and _plausible(text, encoding):
-            return _newlines(text)
-    if b"\x00" in data or len(CONTROL.findall(data[:4096].decode("latin-1"))) > 40:
-        raise LoadError(f"{name}: not a text file.\nBuild reads plain text; save the document as .txt (UTF-8).")
-    raise LoadError(
-        f"{name}: unknown encoding (tried UTF-8, UTF-16 and GB18030).\n"
-        "Open it in an editor, save it as UTF-8 and build again."
-    )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read(path: Path) -> str:
@@ -73,6 +57,28 @@ def read(path: Path) -> str:
     except OSError as error:
         raise LoadError(f"{path}: can't be opened ({error.strerror}).\nCheck the path and its rights.") from error
     return decode(data, path.name)
+
+
+def _decode(data: bytes, name: str) -> str:
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            text = _strictly(data[len(mark) :], encoding)
+            if text is None:
+                raise LoadError(
+                    f"{name}: begins like {encoding.upper()} but is damaged further on.\n"
+                    "Open it in an editor, save it as UTF-8 and build again."
+                )
+            return text
+    for encoding in ENCODINGS:
+        text = _strictly(data, encoding)
+        if text is not None and _plausible(text, encoding):
+            return text
+    if b"\x00" in data or len(CONTROL.findall(data[:4096].decode("latin-1"))) > 40:
+        raise LoadError(f"{name}: not a text file.\nBuild reads plain text; save the document as .txt (UTF-8).")
+    raise LoadError(
+        f"{name}: unknown encoding (tried UTF-8, UTF-16 and GB18030).\n"
+        "Open it in an editor, save it as UTF-8 and build again."
+    )
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -91,7 +97,3 @@ def _plausible(text: str, encoding: str) -> bool:
         return True
     strange = len(sample) - len(WRITING.findall(sample))
     return strange * 10 < len(sample) and len(COMMON_CHINESE.findall(sample)) * 40 > len(sample)
-
-
-def _newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
