@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.frequency import is_word
 from loaders.lexicon import alternation, lexicon, words
 from loaders.names import Mention, after_last_cut, is_general, split_list
 
@@ -23,7 +24,7 @@ LIST_END = re.compile(
     rf"(?:等|作为|列为|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
 NO_KIND = "园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业"
-KIND = re.compile(rf"(?:{_KIND})(?!{NO_KIND})")
+KIND = re.compile(rf"(?:{_KIND}|方面(?=，))(?!{NO_KIND})")
 VERBS = (
     "聚焦|围绕|布局|发展|培育|做强|做大|做优|主攻|瞄准|深耕|扶持|壮大|抢占|谋划|面向|涵盖|覆盖|涉及|针对|推动|突破|"
     "以|和|形成|打造|集聚|突出|支持"
@@ -40,7 +41,7 @@ AIM = re.compile(
     r"深耕|培育壮大|抢占|发展|推动|支持|承载"
 )
 ITEM = re.compile(
-    rf"(?P<name>(?:(?![等的和与及在为])[\u4e00-\u9fffA-Za-z0-9+]){{0,8}}?(?:{_TERM})(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?"
+    rf"(?P<name>(?:(?![等的和与及在为])[\u4e00-\u9fffA-Za-z0-9+]){{0,8}}?(?:{_TERM})+(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?"
 )
 CLAUSE_START = re.compile(r"[，。；：！？（）](?=[^，。；：！？（）]*$)")
 BAD = re.compile(
@@ -124,6 +125,13 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
         yield from unknown
 
 
+def _is_firm(name: str) -> bool:
+    """Tell 长峡汽车 from 电动汽车: before a firm's line of business stands a coinage."""
+    match = _TERM_END.search(name)
+    brand = name[: match.start()] if match else ""
+    return re.fullmatch(r"[\u4e00-\u9fff]{2}", brand) is not None and not is_word(brand)
+
+
 def _members(text: str, start: int, end: int, *, strict: bool, last: int = 0) -> Iterator[Mention]:
     for left, right in split_list(text, start, end):
         left = after_last_cut(text, left, right, "Industry")
@@ -133,6 +141,8 @@ def _members(text: str, start: int, end: int, *, strict: bool, last: int = 0) ->
         left += noise.end() if noise else 0
         name = text[left:right]
         name = name.strip("“”")
+        if _is_firm(name):
+            continue
         if not 2 <= len(name) <= LONGEST or PARTIAL.match(name) or BAD.search(name) or name in REFUSED:
             continue
         if is_industry(name) or (not strict and _ENDING.search(name)):

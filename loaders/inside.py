@@ -33,14 +33,19 @@ class InsideFinder:
     def __init__(self, all_sentences: Sequence[Sentence], finder: RegionFinder) -> None:
         """Build one automaton of the document's names."""
         self._finder = finder
-        self._labels = {m.name.strip("“”"): m.label for s in all_sentences for m in s.mentions if m.label in HOLDERS}
+        self._labels = {m.name: m.label for s in all_sentences for m in s.mentions if m.label in HOLDERS}
         self._names = [n for n in self._labels if len(n) >= 2]
         self._automaton = AhoCorasick(self._names) if self._names else None
 
     def find(self, text: str, whole: Mention) -> list[Mention]:
         """Return the names inside the characters of a whole name, placed from its start, in order and apart."""
         return apart(
-            [*self._known(text, whole), *self._industries(text, whole), *self._brand(text, whole), *self._regions(text)]
+            [
+                *self._known(text, whole),
+                *self._industries(text, whole),
+                *self._brand(text, whole),
+                *self._regions(text, whole),
+            ]
         )
 
     def _known(self, text: str, whole: Mention) -> Iterator[Mention]:
@@ -48,7 +53,9 @@ class InsideFinder:
             return
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             name = self._names[index]
-            if end - start < len(text.strip("“”《》")) and self._labels[name] != whole.label:
+            if end - start < len(text.strip("“”《》")) and (
+                self._labels[name] != whole.label or (start == 0 and text[0] == "“")
+            ):
                 yield Mention(start, end, self._labels[name], name)
         if whole.label == "IndustrialPark":
             yield from (m for m in find_names(text[:-2], ("IndustrialPark",)) if m.start == 0)
@@ -65,7 +72,9 @@ class InsideFinder:
         if match and not is_general(match.group()) and stem(match.group()) != self._finder.home.stem:
             yield Mention(0, match.end(), "Enterprise", match.group())
 
-    def _regions(self, text: str) -> Iterator[Mention]:
+    def _regions(self, text: str, whole: Mention) -> Iterator[Mention]:
+        if whole.label in ("Enterprise", "ServiceProvider"):
+            return  # A place in a firm's name tells its register, not where it is.
         for start, end, name in self._finder.find(text):
             # 武汉科技大学 is a university's name, and says nothing of Wuhan.
             if end - start < len(text) and not UNIVERSITY.match(text, end):

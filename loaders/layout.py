@@ -211,8 +211,13 @@ def _row(text: str, body: Sequence[Line], index: int) -> tuple[tuple[Folded, ...
 
 def _split_row(text: str, line: Line, mark: str) -> tuple[Folded, ...]:
     cells = []
-    position = line.start
-    for part in text[line.start : line.end].split(mark):
+    position, end = line.start, line.end
+    if mark == "\t":
+        # The first and the last cell may be empty: their tabs stand outside the stripped line.
+        position -= len(line.indent) if "\t" in line.indent else 0
+        end = text.find("\n", line.end)
+        end = len(text) if end < 0 else end
+    for part in text[position:end].split(mark):
         cells.append(fold(text, [(position, position + len(part))]))
         position += len(part) + 1
     if mark != "\t":

@@ -40,11 +40,12 @@ YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the pronouns of a document mean; an end without a name is None."""
+    """What the pronouns of a document mean; an end without a name is None. `programmes` are all it names."""
 
     document: Mention | None = None
     home: Mention | None = None
     issuer: Mention | None = None
+    programmes: tuple[Mention, ...] = ()
 
 
 def match_rules(sentence: Sentence, context: Context) -> Iterator[Claim]:
@@ -119,7 +120,7 @@ def _claims(
             for name, other in ((stated.source, "source"), (stated.target, "target"))
         )
         ends = ontology().relations[stated.type].ends
-        coined = stated.source in rule.coins or stated.target in rule.coins
+        coined = rule.pairs or stated.source in rule.coins or stated.target in rule.coins
         for source, target in zip(sources, targets, strict=False) if coined else product(sources, targets):
             same = (source.label, source.name) == (target.label, target.name)
             if (source.label, target.label) in ends and not same:
@@ -154,6 +155,8 @@ def _resolve(
     topics = [m for m in sentence.topics if m.label in allowed][:1]
     named = _enumeration(sentence.text, before, first=name != "near")
     earlier = [m for m in sentence.earlier if m.label in allowed][:1]
+    if "Programme" in allowed and (ours := _of_industry(sentence, start, context)):
+        earlier = [ours]
     if name == "doer":
         subjects = [m for m in before if CLAUSE_BEGINS.search(sentence.text[: m.start])]
         home = [context.home] if context.home and context.home.label in allowed else []
@@ -163,6 +166,16 @@ def _resolve(
     if not found and name == "matter" and context.document:
         return [context.document]
     return found
+
+
+def _of_industry(sentence: Sentence, start: int, context: Context) -> Mention | None:
+    """Return the document's programme for the industry that a sentence speaks of: 五金行业由…牵头."""
+    industries = [m.name for m in sentence.mentions if m.label == "Industry" and m.end <= start]
+    for industry in reversed(industries):
+        meant = [p for p in context.programmes if industry in p.name]
+        if meant:
+            return meant[0]
+    return None
 
 
 def _subject(text: str, before: list[Mention], subjects: list[Mention]) -> list[Mention]:

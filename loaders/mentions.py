@@ -33,6 +33,9 @@ SPREAD = (
 FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
 FREE_RIGHT = re.compile(r"^(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
 FIRM_PROJECT = re.compile(r"[^，。；、：的了“”]{2,12}?项目(?!库|清单|名单|申报)")
+BUILT_PROJECT = re.compile(
+    r"(?:正在|计划|拟|的)?(?:投资建设|投建|建设|实施|新上|新建|启动)(?P<name>[^，。；、：的了“”]{3,18}?项目)(?!库|清单|名单|申报)"
+)
 PILOT = re.compile(r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])")
 
 
@@ -135,7 +138,12 @@ def _projects(sentence: Sentence) -> Iterator[Mention]:
     text = sentence.text
     boundaries = cuts(text)
     for mention in sentence.mentions:
-        match = FIRM_PROJECT.match(text, mention.end) if mention.label == "Enterprise" else None
+        if mention.label != "Enterprise":
+            continue
+        if built := BUILT_PROJECT.match(text, mention.end):
+            yield Mention(built.start("name"), built.end(), "Project", built["name"])
+            continue
+        match = FIRM_PROJECT.match(text, mention.end)
         if match and not any(mention.end < cut < match.end() for cut in boundaries):
             yield Mention(mention.start, match.end(), "Project", text[mention.start : match.end()])
 

@@ -16,14 +16,17 @@ from loaders.lexicon import alternation, lexicon, words
 
 _BOUNDARIES = lexicon("boundaries")
 _SHAPES = lexicon("shapes")
-_PROTECTED = alternation(words(" ".join(_BOUNDARIES[key] for key in ("protected", "joined"))))
+# Places may hold a conjunction (呼和浩特, 大同) and are whole words here.
+_PROTECTED = alternation(
+    words(" ".join([_BOUNDARIES["protected"], _BOUNDARIES["joined"], lexicon("regions")["cities"]]))
+)
 _STRONG = alternation(words(_BOUNDARIES["strong"]))
 _CONJUNCTIONS = alternation(words(_BOUNDARIES["conjunctions"]))
 # Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
 _ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
 _CUT = re.compile(
     rf"(?P<gap>(?<=”)(?=“))|(?P<atomic>{_ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级))|(?P<keep>{_PROTECTED})|"
-    rf"(?P<cut>[，。；：！？、“”（）《》—]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|(?:建设|发展)(?=国家|全国|省级|国际|世界)|向(?=[市省县区])|第[一二三四五六七八九十]+[条章]|(?<!\d)\d{{1,2}}[.、](?!\d)|{_STRONG}|{_CONJUNCTIONS})"
+    rf"(?P<cut>[，。；：！？、“”（）《》—]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|(?:建设|发展)(?=国家|全国|省级|国际|世界)|向(?=[市省县区])|第[一二三四五六七八九十]+[条章]|(?<!\d)\d{{1,2}}[.、](?!\d)|{_STRONG}|(?<![于在对向为至入驻据托绕焦着])(?:{_CONJUNCTIONS}))"
 )
 _MEASURE = r"(?:[家个项条名批类种座处款期次届块枚张]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理)"
 _COUNT = rf"(?:\d+[-—~至])?[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:{_MEASURE})"
@@ -50,6 +53,7 @@ LIST_MARK = re.compile(
 LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE = 45, 4, 8
 SHORT_MODIFIERS = "老市县区省"
 TITLES = re.compile(r"《[^《》]*》")
+LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
 
@@ -227,6 +231,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         left = min(left, head)
     if plain and label in _STARTS and not _STARTS[label].match(text, left):
         left = head  # A title everyone knows: what stands before it describes, and names nothing.
+    elif label == "Honour" and not _STARTS[label].match(text, left) and (level := LEVEL.search(text, left, head)):
+        left = level.start()
     modifier = text[left:head]
     name = text[left:end]
     spec = _SHAPES[label]
@@ -245,7 +251,7 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         return None
     if name.startswith("“") and name.endswith("”") and name.count("“") == 1 and strip_left(name, 1, len(name)) > 1:
         return None  # «“共建产业研究院”» is a saying, no name.
-    return Mention(left, end, label, tidy(name))
+    return Mention(left, end, label, tidy(name.removesuffix("称号") if name.endswith("”称号") else name))
 
 
 def _names_nothing(modifier: str, label: str) -> bool:

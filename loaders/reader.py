@@ -194,7 +194,8 @@ def _claim(reading: Reading, finder: RegionFinder) -> None:
     head, home = reading.head, reading.home
     issuer = Mention(0, 0, "GovernmentBody", head.issuer.text) if head.issuer else None
     region = Mention(0, 0, "Region", home.name) if home.name else None
-    context = Context(document=reading.document, home=region, issuer=issuer)
+    programmes = {m.name: m for s in reading.sentences for m in s.mentions if m.label == "Programme"}
+    context = Context(reading.document, region, issuer, tuple(programmes.values()))
     inside_finder = InsideFinder(reading.sentences, finder)
     for index, sentence in enumerate(reading.sentences):
         reading.claims += [(index, claim) for claim in match_rules(sentence, context)]

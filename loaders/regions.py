@@ -138,7 +138,7 @@ def shaped(text: str) -> Iterator[str]:
             3 <= len(name) <= 6
             and re.fullmatch(r"[\u4e00-\u9fff]+", name)
             and not re.search(rf"(?:{NOT_REGIONS})$", name)
-        ) or (name.endswith("新区") and len(name) > 3):
+        ) or (name.endswith("新区") and not name.endswith("高新区") and len(name) > 3):
             yield name
     for match in re.finditer(r"[县区](?=[，。；、：）”和与及的等]|$)", text):
         start = after_last_cut(text, max(0, match.start() - 4), match.end())

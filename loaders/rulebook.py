@@ -54,7 +54,7 @@ class Rule:
     `masks` are the characters of which each slot needs one, for a cheap first look. `coins` are slots made of
     another slot's names: slot → (of, label, ending); 公牛 in «公牛等企业级平台» also names 公牛平台. `makes` gives
     the firms of a slot the label of their role wherever the document names them. `named` keeps of a slot's names
-    those of a form.
+    those of a form; `pairs` joins the names of two slots one to one (分别) instead of each to each.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Rule:
     coins: Mapping[str, tuple[str, str, str]]
     makes: Mapping[str, str]
     named: Mapping[str, re.Pattern[str]]
+    pairs: bool
     examples: tuple[Mapping[str, Any], ...]
 
     def may_match(self, masked: str) -> bool:
@@ -121,6 +122,7 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
         anchors=tuple(entry.get("anchors", ())),
         coins={slot: (c["of"], c["label"], c["ending"]) for slot, c in entry.get("coin", {}).items()},
         makes=entry.get("makes", {}),
+        pairs=entry.get("pairs", False),
         named={slot: re.compile(form) for slot, form in entry.get("named", {}).items()},
         examples=tuple(entry["examples"]),
     )
