@@ -114,7 +114,9 @@ def blocks(text: str, body: Sequence[Line]) -> Iterator[Block]:
             if not in_table:
                 table += 1
             in_table = True
-            yield Block("row", _joined(cells), tuple(stack), cells, table)
+            joined = _joined(cells)
+            if joined.text:  # A row of empty cells says nothing.
+                yield Block("row", joined, tuple(stack), cells, table)
             continue
         in_table = False
         spans, following = _paragraph(text, body, index)
