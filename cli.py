@@ -8,19 +8,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from cli_reading import reading
+from cli_shared import GRAPH, GraphFile, fail, opened
 from graph.check import StatementError, check
 from graph.fields import FieldError
 from graph.ontology import load
 from graph.store.base import StoreError
 from queries.catalogue import QueryError
-
-if TYPE_CHECKING:
-    from graph.store.ladybug import LadybugStore
 
 app = typer.Typer(
     help="Chinese official documents as a knowledge graph in which every fact cites its sentence.",
@@ -29,9 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-DOCUMENTS = Path("data/documents")
-GraphFile = Annotated[Path, typer.Option("--graph", metavar="FILE", help="The graph file to ask.")]
-GRAPH = Path("build/policy.lbug")
+app.add_typer(reading)
 
 
 def main() -> None:
@@ -42,66 +38,6 @@ def main() -> None:
         fail(str(error))
     except OSError as error:
         fail(f"{error.filename}: {error.strerror}")
-
-
-def fail(message: str) -> NoReturn:
-    """Print a message to the standard error and end with exit code 1."""
-    print(message, file=sys.stderr)
-    raise SystemExit(1)
-
-
-def opened(path: Path) -> LadybugStore:
-    """Open a graph file for reading."""
-    from graph.store.ladybug import LadybugStore
-
-    return LadybugStore.open(path)
-
-
-@app.command()
-def build(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[PATHS]...", help="Documents, or folders of them.", show_default=str(DOCUMENTS)),
-    ] = None,
-    out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = GRAPH,
-) -> None:
-    """Read documents into a graph file, replacing it when all is well."""
-    from rich.progress import Progress
-
-    from graph.store.ladybug_build import write
-    from loaders import corpus
-    from printing import errors, print_counts, say
-
-    started = perf_counter()
-    try:
-        files = corpus.find(paths or [DOCUMENTS])
-        with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
-            task = progress.add_task("Reading", total=len(files))
-            reading = corpus.read_corpus(files, lambda _: progress.advance(task))
-    except corpus.LoadError as error:
-        fail(str(error))
-    for message in (*reading.skipped, *reading.warnings):
-        say(message, errors)
-    if not reading.texts:
-        fail(f"No document could be read; {out} is left as it was.")
-    ontology = load()
-    check(reading.graph, reading.texts, ontology)
-    write(reading.graph, out, ontology)
-    nodes = dict.fromkeys(ontology.labels, 0)
-    for node in reading.graph.nodes:
-        nodes[node.label] += 1
-    edges = dict.fromkeys(ontology.relations, 0)
-    for edge in reading.graph.edges:
-        edges[edge.type] += 1
-    print_counts(nodes, edges, ontology)
-    say(
-        f"documents: {len(reading.texts)}, skipped: {len(reading.skipped)}, "
-        f"warnings: {len(reading.warnings)}, nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, "
-        f"{perf_counter() - started:.1f} s"
-    )
-    say(f"written: {out}")
-    if reading.skipped:
-        raise SystemExit(1)
 
 
 @app.command()

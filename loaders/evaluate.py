@@ -181,7 +181,8 @@ def false_quotes(graph: Graph, texts: Mapping[str, str]) -> tuple[int, int]:
         graph: with the evidence to check.
         texts: by the names that evidence uses; what quotes another document is not counted.
     """
-    quotes = [e for item in (*graph.nodes, *graph.edges) for e in item.evidence if e.document in texts]
+    items: tuple[Node | Edge, ...] = (*graph.nodes, *graph.edges)
+    quotes = [e for item in items for e in item.evidence if e.document in texts]
     return sum(not e.quote or texts[e.document][e.start : e.end] != e.quote for e in quotes), len(quotes)
 
 
@@ -310,5 +311,7 @@ def _lines(path: Path, needed: Iterable[str]) -> list[Line]:
             raise GoldError(f"{path}, line {number}: not JSON ({error}).") from error
         if missing := [key for key in needed if not isinstance(line, dict) or key not in line]:
             raise GoldError(f"{path}, line {number}: needs {', '.join(missing)}.")
+        if "value" in needed and not isinstance(line["value"], int | float):
+            raise GoldError(f"{path}, line {number}: value is no number.")
         found.append(line)
     return found

@@ -13,6 +13,7 @@ from graph.store.ladybug import LadybugStore
 from graph.store.ladybug_build import write
 from loaders import corpus
 from tests import sample
+from tests.commands import Run, runner
 
 DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
 
@@ -48,3 +49,8 @@ def graph_file(ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> 
     path = tmp_path_factory.mktemp("corpus") / "policy.lbug"
     write(reading.graph, path, ontology)
     return path
+
+
+@pytest.fixture
+def policygraph(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    return runner(monkeypatch, capsys)

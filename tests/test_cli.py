@@ -1,49 +1,13 @@
 """The command line, as it is typed: exit code, output, and messages of one to three lines."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-import cli
 from graph.ontology import Ontology
 from graph.statement import Graph, Node
 from graph.store.ladybug_build import write
-from tests import sample
-
-DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
-
-
-class Outcome(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
-
-
-@pytest.fixture
-def policygraph(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: object) -> Outcome:
-        monkeypatch.setattr(sys, "argv", ["policygraph", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-            raise SystemExit(0)
-        captured = capsys.readouterr()
-        return Outcome(int(ended.value.code or 0), captured.out, captured.err)
-
-    return run
-
-
-def failure(outcome: Outcome) -> str:
-    """Return the message of a command that failed as it should."""
-    assert outcome.code in (1, 2)
-    assert "Traceback" not in outcome.err
-    assert 1 <= len(outcome.err.strip().splitlines()) <= 3
-    return outcome.err
+from tests.commands import Run, failure
 
 
 def test_stats_counts_under_chinese_titles(policygraph: Run, sample_file: Path) -> None:
@@ -159,46 +123,3 @@ def test_an_unknown_option_ends_with_code_2(policygraph: Run) -> None:
     outcome = policygraph("stats", "--grahp", "x")
     assert outcome.code == 2
     assert "--graph" in outcome.err
-
-
-def test_build_reads_the_documents_and_says_what_it_found(policygraph: Run, tmp_path: Path) -> None:
-    out = tmp_path / "new" / "policy.lbug"
-    code, text, _ = policygraph("build", DOCUMENTS, "--out", out)
-    assert code == 0
-    assert "documents: 5," in text
-    assert "SAMPLE_ENTERPRISE_OF" in text
-    assert policygraph("validate", "--graph", out).code == 0
-
-
-def test_two_builds_export_the_same_bytes_whatever_the_order(policygraph: Run, tmp_path: Path) -> None:
-    paths = sorted(DOCUMENTS.iterdir())
-    contents = []
-    for name, files in (("one", paths), ("other", paths[::-1])):
-        policygraph("build", *files, "--out", tmp_path / f"{name}.lbug")
-        policygraph("export", "--out", tmp_path / name, "--graph", tmp_path / f"{name}.lbug")
-        contents.append([path.read_bytes() for path in sorted((tmp_path / name).iterdir())])
-    assert contents[0] == contents[1]
-
-
-def test_a_document_that_cannot_be_read_does_not_stop_the_others(policygraph: Run, tmp_path: Path) -> None:
-    (tmp_path / "empty.txt").touch()
-    (tmp_path / "good.txt").write_text(sample.TEXTS["reply-9.txt"], encoding="gb18030")
-    out = tmp_path / "policy.lbug"
-    code, text, err = policygraph("build", tmp_path / "empty.txt", tmp_path / "good.txt", "--out", out)
-    assert code == 1
-    assert "empty.txt" in err
-    assert "documents: 1," in text
-    assert policygraph("show", "蓝卓科技", "--graph", out).code == 0
-
-
-def test_nothing_is_written_when_nothing_could_be_read(policygraph: Run, tmp_path: Path) -> None:
-    (tmp_path / "empty.txt").touch()
-    out = tmp_path / "policy.lbug"
-    out.write_bytes(b"the former graph")
-    assert "empty.txt" in failure(policygraph("build", tmp_path / "empty.txt", "--out", out))
-    assert out.read_bytes() == b"the former graph"
-
-
-def test_a_path_without_documents_is_named(policygraph: Run, tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "nowhere"):
-        assert str(path) in failure(policygraph("build", path, "--out", tmp_path / "policy.lbug"))

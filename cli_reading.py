@@ -1,0 +1,99 @@
+"""The commands around reading: build a graph, and see how well and why it was read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated
+
+import typer
+
+from cli_shared import GRAPH, fail
+from graph.check import check
+from graph.ontology import load
+
+reading = typer.Typer()
+DOCUMENTS = Path("data/documents")
+
+
+@reading.command()
+def build(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATHS]...", help="Documents, or folders of them.", show_default=str(DOCUMENTS)),
+    ] = None,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = GRAPH,
+) -> None:
+    """Read documents into a graph file, replacing it when all is well."""
+    from rich.progress import Progress
+
+    from graph.store.ladybug_build import write
+    from loaders import corpus
+    from printing import errors, print_counts, say
+
+    started = perf_counter()
+    try:
+        files = corpus.find(paths or [DOCUMENTS])
+        with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
+            task = progress.add_task("Reading", total=len(files))
+            reading = corpus.read_corpus(files, lambda _: progress.advance(task))
+    except corpus.LoadError as error:
+        fail(str(error))
+    for message in (*reading.skipped, *reading.warnings):
+        say(message, errors)
+    if not reading.texts:
+        fail(f"No document could be read; {out} is left as it was.")
+    ontology = load()
+    check(reading.graph, reading.texts, ontology)
+    write(reading.graph, out, ontology)
+    nodes = dict.fromkeys(ontology.labels, 0)
+    for node in reading.graph.nodes:
+        nodes[node.label] += 1
+    edges = dict.fromkeys(ontology.relations, 0)
+    for edge in reading.graph.edges:
+        edges[edge.type] += 1
+    print_counts(nodes, edges, ontology)
+    say(
+        f"documents: {len(reading.texts)}, skipped: {len(reading.skipped)}, "
+        f"warnings: {len(reading.warnings)}, nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, "
+        f"{perf_counter() - started:.1f} s"
+    )
+    say(f"written: {out}")
+    if reading.skipped:
+        raise SystemExit(1)
+
+
+@reading.command()
+def evaluate(
+    export: Annotated[Path, typer.Argument(metavar="EXPORT", help="The folder of an exported graph.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of gold: DOCUMENT.entities.jsonl and so on.")],
+    documents: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Also hold every quote against the documents in this folder.")
+    ] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="Also list what was missed and what is wrong.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Score an exported graph against gold: precision, recall and F1 by label and type."""
+    from loaders import corpus, text
+    from loaders.evaluate import GoldError, false_quotes, load_export, score
+    from printing import print_score, say
+
+    try:
+        graph = load_export(export)
+        found = score(graph, gold)
+        texts = {path.name: text.read(path) for path in corpus.find([documents])} if documents else {}
+    except (GoldError, corpus.LoadError) as error:
+        fail(str(error))
+    false, held = false_quotes(graph, texts)
+    if as_json:
+        figures = found.figures(misses=misses)
+        if documents:
+            figures["quotes"] = {"false": false, "held": held}
+        typer.echo(json.dumps(figures, ensure_ascii=False))
+    else:
+        print_score(found, load(), misses=misses)
+        if documents:
+            say(f"quotes that are not the text of their document: {false} of {held}")
+    if documents and (false or not held):
+        raise SystemExit(1)

@@ -1,0 +1,141 @@
+"""The commands around reading, as they are typed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.exchange import jsonl
+from graph.statement import Graph
+from tests import sample
+from tests.commands import Run, failure
+
+DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
+
+
+def test_build_reads_the_documents_and_says_what_it_found(policygraph: Run, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "policy.lbug"
+    code, text, _ = policygraph("build", DOCUMENTS, "--out", out)
+    assert code == 0
+    assert "documents: 5," in text
+    assert "SAMPLE_ENTERPRISE_OF" in text
+    assert policygraph("validate", "--graph", out).code == 0
+
+
+def test_two_builds_export_the_same_bytes_whatever_the_order(policygraph: Run, tmp_path: Path) -> None:
+    paths = sorted(DOCUMENTS.iterdir())
+    contents = []
+    for name, files in (("one", paths), ("other", paths[::-1])):
+        policygraph("build", *files, "--out", tmp_path / f"{name}.lbug")
+        policygraph("export", "--out", tmp_path / name, "--graph", tmp_path / f"{name}.lbug")
+        contents.append([path.read_bytes() for path in sorted((tmp_path / name).iterdir())])
+    assert contents[0] == contents[1]
+
+
+def test_a_document_that_cannot_be_read_does_not_stop_the_others(policygraph: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "good.txt").write_text(sample.TEXTS["reply-9.txt"], encoding="gb18030")
+    out = tmp_path / "policy.lbug"
+    code, text, err = policygraph("build", tmp_path / "empty.txt", tmp_path / "good.txt", "--out", out)
+    assert code == 1
+    assert "empty.txt" in err
+    assert "documents: 1," in text
+    assert policygraph("show", "蓝卓科技", "--graph", out).code == 0
+
+
+def test_nothing_is_written_when_nothing_could_be_read(policygraph: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    out = tmp_path / "policy.lbug"
+    out.write_bytes(b"the former graph")
+    assert "empty.txt" in failure(policygraph("build", tmp_path / "empty.txt", "--out", out))
+    assert out.read_bytes() == b"the former graph"
+
+
+def test_a_path_without_documents_is_named(policygraph: Run, tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "nowhere"):
+        assert str(path) in failure(policygraph("build", path, "--out", tmp_path / "policy.lbug"))
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """What a reader found in one document of the sample: two names, a relation and a figure."""
+    lines: dict[str, list[dict[str, object]]] = {
+        "entities": [
+            {"label": "ServiceProvider", "name": "蓝卓科技"},
+            {"label": "ServiceProvider", "name": "久一", "accept": ["“久一 智能”"]},
+            {"label": "Programme", "name": "汽配行业数字化改造"},
+            {"label": "Enterprise", "name": "无名电器"},
+            {"label": "Enterprise", "name": "未必电器", "core": False},
+        ],
+        "relations": [{"type": "GENERAL_CONTRACTOR_FOR", "source": "久一智能", "target": "汽配行业数字化改造"}],
+        "observations": [{"value": 13, "unit": "%", "period": "2024年", "kind": "target", "indicator": "增速"}],
+    }
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    for kind, items in lines.items():
+        text = "\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+        (folder / f"reply-9.{kind}.jsonl").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def exported(sample_graph: Graph, tmp_path: Path) -> Path:
+    jsonl.export(sample_graph, tmp_path / "export")
+    return tmp_path / "export"
+
+
+def test_evaluate_counts_core_lines_and_accepts_other_forms(policygraph: Run, exported: Path, gold: Path) -> None:
+    code, out, _ = policygraph("evaluate", exported, gold, "--json", "--misses")
+    figures = json.loads(out)
+    assert code == 0
+    assert figures["entities"]["ServiceProvider"] == {
+        "precision": 1.0, "recall": 1.0, "f1": 1.0, "gold": 2, "predicted": 2
+    }  # fmt: skip
+    assert figures["entities"]["ALL"]["missed"] == ["reply-9: Enterprise 无名电器"]
+    assert figures["relations"]["GENERAL_CONTRACTOR_FOR"]["recall"] == 1.0
+    assert figures["observations"]["ALL"]["recall"] == 1.0
+
+
+def test_evaluate_lists_what_was_missed(policygraph: Run, exported: Path, gold: Path) -> None:
+    code, out, _ = policygraph("evaluate", exported, gold, "--misses")
+    assert code == 0
+    assert "missed entities reply-9: Enterprise 无名电器" in out
+    assert "wrong entities reply-9: Enterprise 东南复合" in out
+
+
+def test_evaluate_holds_quotes_against_the_documents(
+    policygraph: Run, exported: Path, gold: Path, tmp_path: Path
+) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    for name, text in sample.TEXTS.items():
+        (documents / name).write_text(text, encoding="utf-8")
+    code, out, _ = policygraph("evaluate", exported, gold, "--documents", documents)
+    assert code == 0
+    assert "quotes that are not the text of their document: 0 of " in out
+    (documents / "reply-9.txt").write_text("慈溪市的另一个文件。" * 40, encoding="utf-8")
+    code, out, _ = policygraph("evaluate", exported, gold, "--documents", documents, "--json")
+    assert code == 1
+    assert json.loads(out)["quotes"]["false"] > 0
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("gold/reply-9.entities.jsonl", "{", "line 1: not JSON"),
+        ("gold/reply-9.relations.jsonl", '{"type": "CITES"}', "line 1: needs source, target"),
+        ("gold/reply-9.observations.jsonl", '\n{"value": "many"}', "line 2: value is no number"),
+        ("export/nodes.jsonl", "[]", "not an export"),
+        ("export/nodes.jsonl", "", "not in nodes.jsonl"),
+    ],
+)
+def test_evaluate_names_what_is_damaged(
+    policygraph: Run, exported: Path, gold: Path, tmp_path: Path, file: str, content: str, message: str
+) -> None:
+    (tmp_path / file).write_text(content, encoding="utf-8")
+    assert message in failure(policygraph("evaluate", exported, gold))
+
+
+def test_evaluate_names_what_is_missing(policygraph: Run, exported: Path, gold: Path, tmp_path: Path) -> None:
+    assert "nodes.jsonl" in failure(policygraph("evaluate", tmp_path, gold))
+    assert "no gold here" in failure(policygraph("evaluate", exported, exported))
