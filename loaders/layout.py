@@ -17,7 +17,7 @@ Kind = Literal["heading", "paragraph", "row"]
 
 # Outermost first; the place in the list is the level.
 MARKERS = (
-    re.compile(r"第[一二三四五六七八九十百]+[章篇部编](?:分)?(?=[\u4e00-\u9fff\s、：])"),
+    re.compile(r"第[一二三四五六七八九十百]+[章篇部编](?:分)?(?:[、：]|(?=[\u4e00-\u9fff\s]))"),
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
     re.compile(r"（[一二三四五六七八九十]{1,3}）、?"),
     re.compile(r"\d{1,2}(?:[．、]|\.(?!\d))"),
@@ -32,7 +32,7 @@ ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 ENDS = "。！？；：…"
 SENTENCE = re.compile(r"[^。！？；]*(?:[。！？；]+[”’』）]*|$)")
 PAGE_FURNITURE = re.compile(r"[—－\-–\s]*\d{1,4}[—－\-–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+")
-CLAUSE_MARK = re.compile(r"[，。；：！？]")
+CLAUSE_MARK, TITLE_END = re.compile(r"[，。；：！？]"), re.compile(r"[。：；！？]")
 LONGEST_HEADING, LONGEST_RUN_IN, SHORTEST_WRAPPED = 50, 30, 24
 
 
@@ -153,7 +153,7 @@ def _read_block(folded: Folded, stack: list[Heading], *, alone: bool) -> Iterato
     if not text:
         return
     level, length = marker(text)
-    first = re.search(r"[。：；！？]", text)
+    first = TITLE_END.search(text, length)
     title_end = first.start() if first else len(text)
     whole = title_end >= len(text) - 1 and len(text) <= LONGEST_HEADING and not text.endswith("：")
     if level == BOX:
