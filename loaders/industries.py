@@ -21,7 +21,7 @@ _TERM = alternation(TERMS)
 
 # A list is closed by 等…产业; a single name stands right before 产业 or 行业.
 LIST_END = re.compile(
-    rf"(?:等|作为|列为|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
+    rf"(?:等|作为|列为|为(?=主攻方向|主线|主导|特色产业)|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
 NO_KIND = "园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业"
 KIND = re.compile(rf"(?:{_KIND}|方面(?=，))(?!{NO_KIND})")
@@ -89,7 +89,8 @@ def find_industries(text: str) -> list[Mention]:
         start = opening.end() if opening else max(0, match.start() - 140)
         counted = match.group()[0] in "两二三四五六七八九十23456789"
         strict = (not counted and match["kind"] not in KINDS) or match["kind"] in ("领域", "细分领域")
-        for mention in _members(text, start, match.start(), strict=strict):
+        loose = match.group().startswith("为")
+        for mention in _members(text, start, match.start(), strict=strict, loose=loose):
             found[mention.start, mention.end] = mention
     for match in KIND.finditer(text):
         # The kind is found first; only what stands right before it can be the industry.
@@ -132,7 +133,7 @@ def _is_firm(name: str) -> bool:
     return re.fullmatch(r"[\u4e00-\u9fff]{2}", brand) is not None and not is_word(brand)
 
 
-def _members(text: str, start: int, end: int, *, strict: bool, last: int = 0) -> Iterator[Mention]:
+def _members(text: str, start: int, end: int, *, strict: bool, loose: bool = False, last: int = 0) -> Iterator[Mention]:
     for left, right in split_list(text, start, end):
         left = after_last_cut(text, left, right, "Industry")
         breaks = list(BREAK.finditer(text, left, right))
@@ -145,6 +146,6 @@ def _members(text: str, start: int, end: int, *, strict: bool, last: int = 0) ->
             continue
         if not 2 <= len(name) <= LONGEST or PARTIAL.match(name) or BAD.search(name) or name in REFUSED:
             continue
-        if is_industry(name) or (not strict and _ENDING.search(name)):
+        if loose or is_industry(name) or (not strict and _ENDING.search(name)):
             reach = last if last and right == end else right
             yield Mention(left, reach, "Industry", stem(name))

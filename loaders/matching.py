@@ -15,7 +15,7 @@ Besides its slots a rule may name these ends:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -40,12 +40,15 @@ YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the pronouns of a document mean; an end without a name is None. `programmes` are all it names."""
+    """What the pronouns of a document mean; an end without a name is None. `programmes` are all it names, `inside`
+    gives the names inside a name.
+    """
 
     document: Mention | None = None
     home: Mention | None = None
     issuer: Mention | None = None
     programmes: tuple[Mention, ...] = ()
+    inside: Callable[[Mention], list[Mention]] = lambda mention: []
 
 
 def match_rules(sentence: Sentence, context: Context) -> Iterator[Claim]:
@@ -107,7 +110,13 @@ def _claims(
     context: Context,
     whole: Mention | None = None,
 ) -> Iterator[Claim]:
-    held = {slot: masked.mentions(*match.span(slot)) for slot in rule.slots if match[slot]}
+    held = {
+        slot: [m for m in masked.mentions(*match.span(slot)) if m.label in labels]
+        for slot, labels in rule.slots.items()
+        if match[slot]
+    }
+    for slot, (of, label) in rule.inner.items():
+        held[slot] = [i for m in held.get(of, ()) for i in context.inside(m) if i.label == label]
     for slot, form in rule.named.items():
         held[slot] = [m for m in held.get(slot, ()) if form.search(m.name)]
     start, end = masked.span(*match.span())

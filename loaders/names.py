@@ -44,7 +44,11 @@ def _left(*kinds: str) -> re.Pattern[str]:
 
 # An industry keeps its adjectives (高端装备), an honour its scope (全国百强县).
 _LEFT = _left("weak", "adjectives", "scopes")
-_LEFT_OF = {"Industry": _left("weak", "scopes"), "Honour": _left("weak", "adjectives")}
+_LEFT_OF = {
+    "Industry": _left("weak", "scopes"),
+    "Programme": _left("weak", "scopes"),
+    "Honour": _left("weak", "adjectives"),
+}
 _BEGINS_WITH_VERB = re.compile(_STRONG)
 _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
 LIST_MARK = re.compile(
@@ -251,7 +255,10 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         return None
     if name.startswith("“") and name.endswith("”") and name.count("“") == 1 and strip_left(name, 1, len(name)) > 1:
         return None  # «“共建产业研究院”» is a saying, no name.
-    return Mention(left, end, label, tidy(name.removesuffix("称号") if name.endswith("”称号") else name))
+    tidied = tidy(name.removesuffix("称号") if name.endswith("”称号") else name)
+    if name == f"“{tidied}”":  # Quotes around a whole name are no part of it, nor of its place.
+        left, end = left + 1, end - 1
+    return Mention(left, end, label, tidied)
 
 
 def _names_nothing(modifier: str, label: str) -> bool:

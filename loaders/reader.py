@@ -195,8 +195,10 @@ def _claim(reading: Reading, finder: RegionFinder) -> None:
     issuer = Mention(0, 0, "GovernmentBody", head.issuer.text) if head.issuer else None
     region = Mention(0, 0, "Region", home.name) if home.name else None
     programmes = {m.name: m for s in reading.sentences for m in s.mentions if m.label == "Programme"}
-    context = Context(reading.document, region, issuer, tuple(programmes.values()))
     inside_finder = InsideFinder(reading.sentences, finder)
+    context = Context(
+        reading.document, region, issuer, tuple(programmes.values()), lambda m: inside_finder.find(m.name, m)
+    )
     for index, sentence in enumerate(reading.sentences):
         reading.claims += [(index, claim) for claim in match_rules(sentence, context)]
         for mention in sentence.mentions:

@@ -54,12 +54,13 @@ class Rule:
     `masks` are the characters of which each slot needs one, for a cheap first look. `coins` are slots made of
     another slot's names: slot → (of, label, ending); 公牛 in «公牛等企业级平台» also names 公牛平台. `makes` gives
     the firms of a slot the label of their role wherever the document names them. `named` keeps of a slot's names
-    those of a form; `pairs` joins the names of two slots one to one (分别) instead of each to each.
+    those of a form; `pairs` joins the names of two slots one to one (分别) instead of each to each. `inner` are
+    slots of the names inside another slot's names: slot → (of, label).
     """
 
     id: str
     pattern: re.Pattern[str]
-    slots: Mapping[str, str]
+    slots: Mapping[str, frozenset[str]]
     states: tuple[Stated, ...]
     properties: Mapping[str, Any]
     inside: tuple[str, ...]
@@ -69,6 +70,7 @@ class Rule:
     makes: Mapping[str, str]
     named: Mapping[str, re.Pattern[str]]
     pairs: bool
+    inner: Mapping[str, tuple[str, str]]
     examples: tuple[Mapping[str, Any], ...]
 
     def may_match(self, masked: str) -> bool:
@@ -101,11 +103,11 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
     for key in ("id", "pattern", "states", "examples"):
         if key not in entry:
             raise RuleError(f"{where}: the key «{key}» is missing.")
-    slots: dict[str, str] = {}
+    slots: dict[str, frozenset[str]] = {}
     masks = []
     for slot in SLOT.finditer(entry["pattern"]):
         characters = "".join(_mask(label, where) for label in slot["labels"].split("|"))
-        slots[slot["name"]] = slot["many"] or ""
+        slots[slot["name"]] = frozenset(slot["labels"].split("|"))
         masks.append(characters)
     try:
         pattern = re.compile(SLOT.sub(lambda m: _group(m, where), entry["pattern"]).replace("@", ANY_MASK))
@@ -115,7 +117,9 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
         id=entry["id"],
         pattern=pattern,
         slots=slots,
-        states=tuple(_stated(text, {*slots, *entry.get("coin", {})}, where) for text in entry["states"]),
+        states=tuple(
+            _stated(text, {*slots, *entry.get("coin", {}), *entry.get("inner", {})}, where) for text in entry["states"]
+        ),
         properties=entry.get("with", {}),
         inside=tuple(entry.get("inside", ())),
         masks=tuple(masks),
@@ -123,6 +127,7 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
         coins={slot: (c["of"], c["label"], c["ending"]) for slot, c in entry.get("coin", {}).items()},
         makes=entry.get("makes", {}),
         pairs=entry.get("pairs", False),
+        inner={slot: (i["of"], i["label"]) for slot, i in entry.get("inner", {}).items()},
         named={slot: re.compile(form) for slot, form in entry.get("named", {}).items()},
         examples=tuple(entry["examples"]),
     )
