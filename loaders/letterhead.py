@@ -64,7 +64,7 @@ KEYS = {
     "名称": "title",
 }
 IGNORED_KEYS = (
-    "类别标记|联系电话|电话|传真|邮编|邮箱|索引号|体裁分类|主题分类|公开方式|公开属性|信息索引号|组配分类|办理结果|"
+    "类别标记|类别|联系电话|电话|传真|邮编|邮箱|索引号|体裁分类|主题分类|公开方式|公开属性|信息索引号|组配分类|办理结果|"
     "有效性|统一编号|是否公开|密级|附件|浏览次数|字号|审核|编辑|作者|记者|通讯员|责任编辑|主题词|规范性文件统一编号"
 )
 IGNORED = re.compile(
@@ -164,7 +164,7 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
     for index, line in enumerate(folded[:LONGEST_HEAD]):
         content = line.text
         addressee = ADDRESSEE.fullmatch(content)
-        if addressee and titles and marker(content)[0] < 0 and "。" not in content:
+        if addressee and addressee[1] not in KEYS and titles and marker(content)[0] < 0 and "。" not in content:
             _read_addressees(line.part(*addressee.span(1)), head)
             index += 1
             break
@@ -286,11 +286,17 @@ def _read_foot(folded: Sequence[Folded], start: int, head: Letterhead) -> int:
 
 
 def _signature(line: Folded, head: Letterhead) -> bool:
-    """Read a line that holds the issuer and the date together."""
-    date = DATE.search(line.text) or CHINESE_DATE.search(line.text)
-    if not date or len(line.text) > 50 or date.end() != len(line.text) or "。" in line.text:
+    """Read a line that holds the issuer and the date together, or says who printed the document when."""
+    text = line.text.removesuffix("印发")
+    date = DATE.search(text) or CHINESE_DATE.search(text)
+    if not date or len(text) > 50 or date.end() != len(text) or "。" in text:
         return False
-    issuer = ISSUER.fullmatch(line.text[: date.start()])
+    issuer = ISSUER.fullmatch(text[: date.start()])
+    if text != line.text:
+        # An office prints what another body issues; the day is the best there is if none is given elsewhere.
+        if not head.date:
+            _keep_date(line.part(*date.span()), head)
+        return True
     if not issuer:
         return False
     head.issuer = head.issuer or line.part(*issuer.span(1))
