@@ -140,13 +140,14 @@ def _mask(label: str, where: str) -> str:
 
 
 def _group(slot: re.Match[str], where: str) -> str:
+    # A name may stand in quotation marks that are no part of it.
     one = "[" + "".join(_mask(label, where) for label in slot["labels"].split("|")) + "]"
     if not slot["many"]:
-        return f"(?P<{slot['name']}>{one})"
+        return f"“?(?P<{slot['name']}>{one})”?"
     # Two quoted names may stand side by side: “甲”“乙”. Two names of different kinds are no list then.
     joined = SEPARATOR if "|" in slot["labels"] else f"(?:{SEPARATOR})?"
     separator = joined if slot["many"] == "+" else f"(?:{joined}|{DESCRIBED})"
-    return f"(?P<{slot['name']}>{one}(?:{separator}{one})*)"
+    return f"“?(?P<{slot['name']}>{one}(?:{separator}{one})*)”?"
 
 
 def _stated(text: str, slots: Collection[str], where: str) -> Stated:
