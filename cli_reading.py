@@ -24,12 +24,15 @@ def build(
         typer.Argument(metavar="[PATHS]...", help="Documents, or folders of them.", show_default=str(DOCUMENTS)),
     ] = None,
     out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = GRAPH,
+    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="How many processes read; 0 for one a core.")] = 1,
 ) -> None:
     """Read documents into a graph file, replacing it when all is well."""
     from rich.progress import Progress
 
     from graph.store.ladybug_build import write
     from loaders import corpus
+    from loaders.identity import JudgementError
+    from loaders.rulebook import RuleError
     from printing import errors, print_counts, say
 
     started = perf_counter()
@@ -37,30 +40,30 @@ def build(
         files = corpus.find(paths or [DOCUMENTS])
         with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
             task = progress.add_task("Reading", total=len(files))
-            reading = corpus.read_corpus(files, lambda _: progress.advance(task))
-    except corpus.LoadError as error:
+            found = corpus.read_corpus(files, lambda _: progress.advance(task), jobs=jobs)
+    except (corpus.LoadError, JudgementError, RuleError) as error:
         fail(str(error))
-    for message in (*reading.skipped, *reading.warnings):
+    for message in (*found.skipped, *found.warnings):
         say(message, errors)
-    if not reading.texts:
+    if not found.texts:
         fail(f"No document could be read; {out} is left as it was.")
     ontology = load()
-    check(reading.graph, reading.texts, ontology)
-    write(reading.graph, out, ontology)
+    check(found.graph, found.texts, ontology)
+    write(found.graph, out, ontology)
     nodes = dict.fromkeys(ontology.labels, 0)
-    for node in reading.graph.nodes:
+    for node in found.graph.nodes:
         nodes[node.label] += 1
     edges = dict.fromkeys(ontology.relations, 0)
-    for edge in reading.graph.edges:
+    for edge in found.graph.edges:
         edges[edge.type] += 1
     print_counts(nodes, edges, ontology)
     say(
-        f"documents: {len(reading.texts)}, skipped: {len(reading.skipped)}, "
-        f"warnings: {len(reading.warnings)}, nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, "
+        f"documents: {len(found.texts)}, skipped: {len(found.skipped)}, "
+        f"warnings: {len(found.warnings)}, nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, "
         f"{perf_counter() - started:.1f} s"
     )
     say(f"written: {out}")
-    if reading.skipped:
+    if found.skipped:
         raise SystemExit(1)
 
 

@@ -1,19 +1,25 @@
-"""Documents → one graph: readings are merged by entity, each statement keeping its evidence."""
+"""Documents → one graph: read one by one or in several processes, then joined by entity."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from graph.statement import Graph
-from loaders.assemble import Assembly
-from loaders.identity import Identity, read_judgements
+from loaders.assemble import assemble
+from loaders.drafts import Drafts, join
+from loaders.identity import JUDGEMENTS, Identity, read_judgements
 from loaders.reader import Reading, read_document
 from loaders.text import LoadError, read
 
 __all__ = ["Corpus", "LoadError", "find", "read_corpus"]
 ENDINGS = (".txt",)
+MOST_PROCESSES = 61  # Windows can't wait for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,57 +52,96 @@ def find(paths: Sequence[Path]) -> list[Path]:
     return sorted(found, key=lambda p: (p.name, str(p)))
 
 
-def read_corpus(files: Sequence[Path], on_document: Callable[[str], None] = lambda name: None) -> Corpus:
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is kept of a document once it was read; all else is dropped, and memory does not grow with it.
+
+    `remark` says what a reader would miss in the letterhead; without any letterhead the text may be no document.
+    """
+
+    name: str
+    text: str
+    names: Mapping[str, set[str]]
+    drafts: Drafts
+    remark: str
+    has_letterhead: bool
+
+
+def read_corpus(
+    files: Sequence[Path],
+    on_document: Callable[[str], None] = lambda name: None,
+    *,
+    judgements: Path = JUDGEMENTS,
+    jobs: int = 1,
+) -> Corpus:
     """Read documents and merge what they state.
 
     Args:
         files: as `find` returns them; the order does not matter.
         on_document: called with a file's name after it was read or given up.
+        judgements: the table of recorded judgements on names.
+        jobs: how many processes read, 0 for one a core; the result is the same.
 
     Returns:
         The graph of all documents that could be read, and one message for each that could not.
+
+    Raises:
+        JudgementError: the table of judgements is wrong.
+        LoadError: a reading process ended before its time.
     """
-    readings: list[Reading] = []
+    identity = Identity(read_judgements(judgements))
+    texts: dict[str, str] = {}
+    drafts: list[Drafts] = []
     skipped: list[str] = []
     warnings: list[str] = []
-    names: set[str] = set()
-    for path in sorted(files, key=lambda p: (p.name, str(p))):
-        try:
-            if path.name in names:
-                raise LoadError(
-                    f"{path}: another document has this file name.\nRename one of the two; names tell documents apart."
-                )
-            reading = read_document(path.name, read(path))
-        except LoadError as error:
-            skipped.append(str(error))
+    ordered = sorted(files, key=lambda p: (p.name, str(p)))
+    for path, document in zip(ordered, _read_each(ordered, jobs), strict=True):
+        if isinstance(document, LoadError):
+            skipped.append(str(document))
+        elif document.name in texts:
+            skipped.append(
+                f"{path}: another document has this file name.\nRename one of the two; names tell documents apart."
+            )
         else:
-            names.add(path.name)
-            readings.append(reading)
-            (skipped if reading.head.is_empty else warnings).extend(_oddities(reading))
+            identity.add(document.names)
+            texts[document.name] = document.text
+            drafts.append(document.drafts)
+            if document.remark:
+                (warnings if document.has_letterhead else skipped).append(document.remark)
         on_document(path.name)
-    return Corpus(merge(readings), {r.name: r.text for r in readings}, tuple(skipped), tuple(warnings))
+    return Corpus(join(drafts, identity), texts, tuple(skipped), tuple(warnings))
 
 
-def merge(readings: Iterable[Reading]) -> Graph:
-    """Return the graph of several readings; it does not depend on their order."""
-    ordered = sorted(readings, key=lambda r: r.name)
-    identity = Identity(read_judgements())
-    for reading in ordered:
-        identity.add(reading.names())
-    assembly = Assembly(identity)
-    for reading in ordered:
-        assembly.add(reading)
-    return assembly.graph()
+def _read_each(files: Sequence[Path], jobs: int) -> Iterator[Document | LoadError]:
+    """Yield what each file holds, in the order given."""
+    workers = min(jobs or os.cpu_count() or 1, len(files), MOST_PROCESSES)
+    if workers < 2:
+        yield from map(_read, files)
+        return
+    # Processes begin afresh on every system, as they must on Windows.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        try:
+            yield from pool.map(_read, files)
+        except BrokenProcessPool as error:
+            raise LoadError("A reading process was ended from outside, perhaps for want of memory.\n"
+                            "Build again with fewer --jobs.") from error  # fmt: skip
 
 
-def _oddities(reading: Reading) -> list[str]:
+def _read(path: Path) -> Document | LoadError:
+    """Return what one file holds, or why it can't be read."""
+    try:
+        reading = read_document(path.name, read(path))
+    except LoadError as error:
+        return error
+    remark = _remark(reading)
+    return Document(path.name, reading.text, reading.names(), assemble(reading), remark, not reading.head.is_empty)
+
+
+def _remark(reading: Reading) -> str:
     """Say what a reader would miss in the letterhead."""
-    head = reading.head
-    if head.is_empty:
-        return [
+    if reading.head.is_empty:
+        return (
             f"{reading.name}: no letterhead found (title, issuer, number, addressee or date).\n"
             "Its text was read under the file's name; begin the file with the document's title."
-        ]
-    if not head.title:
-        return [f"{reading.name}: no title found; the file's name stands for it."]
-    return []
+        )
+    return "" if reading.head.title else f"{reading.name}: no title found; the file's name stands for it."

@@ -8,7 +8,6 @@ process to another.
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -139,7 +138,7 @@ def join(documents: Iterable[Drafts], identity: Identity) -> Graph:
     """Return the one graph of several documents, nodes by id and edges by key.
 
     Args:
-        documents: drafts in the order in which their properties count, and each let go once it was taken up.
+        documents: drafts in the order in which their properties count; they are used up.
         identity: which names are one entity; it must know the names of every document.
 
     A relation between two names of one entity says nothing and is left out.

@@ -22,11 +22,11 @@ def test_build_reads_the_documents_and_says_what_it_found(policygraph: Run, tmp_
     assert policygraph("validate", "--graph", out).code == 0
 
 
-def test_two_builds_export_the_same_bytes_whatever_the_order(policygraph: Run, tmp_path: Path) -> None:
+def test_two_builds_export_the_same_bytes_whatever_the_order_and_the_jobs(policygraph: Run, tmp_path: Path) -> None:
     paths = sorted(DOCUMENTS.iterdir())
     contents = []
-    for name, files in (("one", paths), ("other", paths[::-1])):
-        policygraph("build", *files, "--out", tmp_path / f"{name}.lbug")
+    for name, files, jobs in (("one", paths, 1), ("other", paths[::-1], 2)):
+        policygraph("build", *files, "--jobs", jobs, "--out", tmp_path / f"{name}.lbug")
         policygraph("export", "--out", tmp_path / name, "--graph", tmp_path / f"{name}.lbug")
         contents.append([path.read_bytes() for path in sorted((tmp_path / name).iterdir())])
     assert contents[0] == contents[1]
