@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.frequency import is_word
 from loaders.lexicon import alternation, lexicon, words
-from loaders.names import Mention, after_last_cut, is_general, split_list
+from loaders.names import Mention, after_last_cut, is_general, split_list, strip_left
 
 _DATA = lexicon("industries")
 TERMS = words(_DATA["terms"])
@@ -133,9 +133,22 @@ def _is_firm(name: str) -> bool:
     return re.fullmatch(r"[\u4e00-\u9fff]{2}", brand) is not None and not is_word(brand)
 
 
-def _members(text: str, start: int, end: int, *, strict: bool, loose: bool = False, last: int = 0) -> Iterator[Mention]:
+def _ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the ranges of a list's members; where 、 parts them, 及 stands inside one: 电源连接器及开关."""
+    if "、" not in text[start:end]:
+        return list(split_list(text, start, end))
+    whole: list[tuple[int, int]] = []
     for left, right in split_list(text, start, end):
-        left = after_last_cut(text, left, right, "Industry")
+        if whole and text[whole[-1][1] : left] == "及":
+            left = whole.pop()[0]
+        whole.append((left, right))
+    return whole
+
+
+def _members(text: str, start: int, end: int, *, strict: bool, loose: bool = False, last: int = 0) -> Iterator[Mention]:
+    for place, (left, right) in enumerate(_ranges(text, start, end)):
+        # A member after a list mark begins there; only the first has words before it.
+        left = strip_left(text, left, right, "Industry") if place else after_last_cut(text, left, right, "Industry")
         breaks = list(BREAK.finditer(text, left, right))
         left = breaks[-1].end() if breaks else left
         noise = LEADING_NOISE.match(text[left:right])

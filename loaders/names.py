@@ -54,7 +54,7 @@ _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
 LIST_MARK = re.compile(
     rf"(?P<atomic>{_ATOMIC})|(?P<keep>{alternation(words(_BOUNDARIES['joined']))})|(?P<cut>、|以及|和|与|及(?!其))"
 )
-LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE = 45, 4, 8
+LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
 TITLES = re.compile(r"《[^《》]*》")
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
@@ -263,6 +263,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
 
 def _names_nothing(modifier: str, label: str) -> bool:
     """Tell whether what stands before a noun is too general; a long or national title of a programme is a name."""
+    if label == "Platform" and len(modifier) >= LONG_SYSTEM:
+        return False
     if label == "Programme" and (len(modifier) >= LONG_TITLE or (NATIONAL.match(modifier) and len(modifier) >= 6)):
         return False
     return is_general(modifier)

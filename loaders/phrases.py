@@ -135,7 +135,9 @@ def _is_name(content: str, label: str) -> bool:
     inner = content.strip("“”")
     if not 2 <= len(inner) <= (14 if label in ("Enterprise", "ServiceProvider") else 24):
         return False
-    if INSIDE_NO_NAME.search(inner) or is_general(inner) or re.fullmatch(r"[\d.%]+", inner):
+    if label != "Honour" and INSIDE_NO_NAME.search(inner):
+        return False
+    if is_general(inner) or re.fullmatch(r"[\d.%]+", inner):
         return False
     if content.count("“") != content.count("”") or content.count("（") != content.count("）"):
         return False
