@@ -21,7 +21,9 @@ SETTLED = FULL_WIDTH | str.maketrans("％＋．＆／﹒｡､〝〞＂＜＞［
 HALF = str.maketrans(",;:()?!", "，；：（）？！")
 # A comma or colon between two figures belongs to the figure: 1,234 and 9:30.
 HALF_PUNCTUATION = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()?!]")
-PIECE = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+# Blanks of any width, and marks that take no room.
+BLANK = r"\s\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+PIECE = re.compile(f"[^{BLANK}]+")
 LATIN_END, LATIN_START = re.compile(r"[A-Za-z]$"), re.compile(r"^[A-Za-z]")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.folding import Folded, fold
+from loaders.folding import BLANK, Folded, fold
 
 Kind = Literal["heading", "paragraph", "row"]
 
@@ -31,6 +31,7 @@ ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 
 ENDS = "。！？；：…"
 SENTENCE = re.compile(r"[^。！？；]*(?:[。！？；]+[”’』）]*|$)")
+SAID = re.compile(f"[^{BLANK}](?:.*[^{BLANK}])?")
 PAGE_FURNITURE = re.compile(r"[—－\-–\s]*\d{1,4}[—－\-–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+")
 CLAUSE_MARK, TITLE_END = re.compile(r"[，。；：！？]"), re.compile(r"[。：；！？]")
 LONGEST_HEADING, LONGEST_RUN_IN, SHORTEST_WRAPPED = 50, 30, 24
@@ -80,18 +81,17 @@ def lines(text: str) -> list[Line]:
     found: list[Line] = []
     blanks = position = 0
     for raw in text.split("\n"):
-        stripped = raw.strip(" \t\u3000\xa0\u200b\ufeff")
-        if not stripped:
+        said = SAID.search(raw)
+        if not said:
             # A lone tab is an empty cell: it counts in the table's row.
             if "\t" in raw:
                 found.append(Line(position, position, raw, blanks))
                 blanks = 0
             else:
                 blanks += 1
-        elif not (PAGE_FURNITURE.fullmatch(stripped) and not raw.startswith("\t")):
-            start = position + raw.index(stripped)
-            indent = raw[: raw.index(stripped)]
-            found.append(Line(start, start + len(stripped), indent, blanks))
+        elif raw.startswith("\t") or not PAGE_FURNITURE.fullmatch(said.group()):
+            start, end = said.span()
+            found.append(Line(position + start, position + end, raw[:start], blanks))
             blanks = 0
         position += len(raw) + 1
     return found
