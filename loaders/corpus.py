@@ -13,12 +13,12 @@ from pathlib import Path
 from graph.statement import Graph
 from loaders.assemble import assemble
 from loaders.drafts import Drafts, join
+from loaders.formats import ENDINGS
 from loaders.identity import JUDGEMENTS, Identity, read_judgements
 from loaders.reader import Reading, read_document
 from loaders.text import LoadError, read
 
 __all__ = ["Corpus", "LoadError", "find", "read_corpus"]
-ENDINGS = (".txt",)
 MOST_PROCESSES = 61  # Windows can't wait for more
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.boundaries import strip_left
 from loaders.incentives import Incentive
-from loaders.names import Mention, strip_left
+from loaders.names import Mention
 from loaders.quantities import Quantity, find_quantities
 from loaders.regions import Home
 from loaders.sentence import Sentence

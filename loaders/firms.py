@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.boundaries import after_last_cut
 from loaders.frequency import is_common
 from loaders.industries import is_industry, is_only_industry
 from loaders.lexicon import alternation, lexicon, words
-from loaders.names import Mention, after_last_cut, is_general
+from loaders.names import Mention, is_general
 from loaders.regions import CITIES, PROVINCES
 
 _DATA = lexicon("firms")

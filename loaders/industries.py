@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.boundaries import after_last_cut, strip_left
 from loaders.frequency import is_word
 from loaders.lexicon import alternation, lexicon, words
-from loaders.names import Mention, after_last_cut, is_general, split_list, strip_left
+from loaders.names import Mention, is_general, split_list
 
 _DATA = lexicon("industries")
 TERMS = words(_DATA["terms"])

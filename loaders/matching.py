@@ -54,21 +54,27 @@ class Context:
 def match_rules(sentence: Sentence, context: Context) -> Iterator[Claim]:
     """Yield what the rules read in one sentence, negated clauses left out."""
     masked = Masked(sentence.text, sentence.mentions)
+    characters = masked.characters
     for rule in rules():
-        if rule.inside or not rule.may_match(masked.text):
+        if rule.inside or not rule.may_match(masked.text, characters):
             continue
         for match in rule.pattern.finditer(masked.text):
-            clause = masked.text[max(0, match.start() - 40) : match.start()]
-            if NEGATED.search(clause) or NEGATES_AFTER.match(masked.text[match.end() :]):
-                continue
-            yield from _claims(rule, match, masked, sentence, context)
+            if not is_denied(masked.text, match):
+                yield from _claims(rule, match, masked, sentence, context)
+
+
+def is_denied(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the clause of a phrase denies it: 未被评为, …除外."""
+    clause = text[max(0, match.start() - 40) : match.start()]
+    return bool(NEGATED.search(clause) or NEGATES_AFTER.match(text[match.end() :]))
 
 
 def match_roles(sentence: Sentence) -> Iterator[tuple[Mention, str]]:
     """Yield the mentions that a phrase gives a role of their own, such as contractor, with the label of the role."""
     masked = Masked(sentence.text, sentence.mentions)
+    characters = masked.characters
     for rule in rules():
-        if rule.makes and rule.may_match(masked.text):
+        if rule.makes and rule.may_match(masked.text, characters):
             for match in rule.pattern.finditer(masked.text):
                 for slot, label in rule.makes.items():
                     if match[slot]:
@@ -84,8 +90,9 @@ def match_inside(text: str, mention: Mention, inner: Sequence[Mention]) -> Itera
         inner: the names inside it, in order and apart, with places counted from its start.
     """
     masked = Masked(text, inner)
+    characters = masked.characters
     for rule in rules():
-        if mention.label not in rule.inside or not rule.may_match(masked.text):
+        if mention.label not in rule.inside or not rule.may_match(masked.text, characters):
             continue
         match = rule.pattern.match(masked.text)
         if match:

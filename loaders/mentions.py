@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from loaders.boundaries import cuts
 from loaders.firms import find_firms, short_firm
 from loaders.industries import find_industries
 from loaders.layout import Block
 from loaders.letterhead import TITLE_QUOTE
 from loaders.matching import match_roles
-from loaders.names import Mention, cuts, find_names
+from loaders.names import Mention, find_names
 from loaders.phrases import find_phrases
 from loaders.regions import RegionFinder
 from loaders.sentence import Sentence
@@ -40,15 +41,23 @@ PILOT = re.compile(r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?
 
 
 def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
-    """Return the names of one folded sentence by phrase, shape, list and atlas, in order and apart."""
-    found = [mention for _, mention in find_phrases(text)]
-    found += [m for m in find_names(text) if m.label != "Industry"]
-    found += find_industries(text)
-    found += find_firms(text, finder.stems)
-    found += [Mention(start, end, "Region", name) for start, end, name in finder.find(text)]
-    found += [Mention(quote.start(), quote.end(), "Document", quote[1]) for quote in TITLE_QUOTE.finditer(text)]
+    """Return the names of one folded sentence, in order and apart."""
+    found = [mention for _, mention in candidates(text, finder)]
     regions = [m for m in found if m.label == "Region"]
     return apart(past_regions(_begin_at_firms(found), regions))
+
+
+def candidates(text: str, finder: RegionFinder) -> Iterator[tuple[str, Mention]]:
+    """Yield what may be a name in one folded sentence, and what shows it.
+
+    That is the id of a phrase, or else `shape`, `industry`, `brand`, `region` or `title`.
+    """
+    yield from find_phrases(text)
+    yield from (("shape", m) for m in find_names(text) if m.label != "Industry")
+    yield from (("industry", m) for m in find_industries(text))
+    yield from (("brand", m) for m in find_firms(text, finder.stems))
+    yield from (("region", Mention(start, end, "Region", name)) for start, end, name in finder.find(text))
+    yield from (("title", Mention(m.start(), m.end(), "Document", m[1])) for m in TITLE_QUOTE.finditer(text))
 
 
 def past_regions(found: list[Mention], regions: list[Mention]) -> list[Mention]:

@@ -7,52 +7,16 @@ after the last verb, mark or conjunction. General words alone («创新服务平
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from loaders.boundaries import ATOMIC, after_last_cut, begins_with_verb, strip_left
 from loaders.lexicon import alternation, lexicon, words
 
-_BOUNDARIES = lexicon("boundaries")
 _SHAPES = lexicon("shapes")
-# Places may hold a conjunction (呼和浩特, 大同) and are whole words here.
-_PROTECTED = alternation(
-    words(" ".join([_BOUNDARIES["protected"], _BOUNDARIES["joined"], lexicon("regions")["cities"]]))
-)
-_STRONG = alternation(words(_BOUNDARIES["strong"]))
-_CONJUNCTIONS = alternation(words(_BOUNDARIES["conjunctions"]))
-# Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
-_ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
-_CUT = re.compile(
-    rf"(?P<gap>(?<=”)(?=“))|(?P<atomic>{_ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级))|(?P<keep>{_PROTECTED})|"
-    rf"(?P<cut>[，。；：！？、“”（）《》—]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|(?:建设|发展)(?=国家|全国|省级|国际|世界)|向(?=[市省县区])|第[一二三四五六七八九十]+[条章]|(?<!\d)\d{{1,2}}[.、](?!\d)|{_STRONG}|(?<![于在对向为至入驻据托绕焦着])(?:{_CONJUNCTIONS}))"
-)
-_MEASURE = r"(?:[家个项条名批类种座处款期次届块枚张]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理)"
-_COUNT = rf"(?:\d+[-—~至])?[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:{_MEASURE})"
-_YEAR = r"(?:19|20)\d\d"
-_TIME = (
-    rf"(?:到|至|截至|自)?{_YEAR}(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?"
-    r"(?:底|末|起|以来)?"
-)
-
-
-def _left(*kinds: str) -> re.Pattern[str]:
-    weak = alternation(words(" ".join(_BOUNDARIES[kind] for kind in kinds)))
-    return re.compile(rf"(?P<keep>{_PROTECTED})|(?:{_TIME}|{_COUNT}|{weak}|{_STRONG}|[、，：\s·—－\-])+?")
-
-
-# An industry keeps its adjectives (高端装备), an honour its scope (全国百强县).
-_LEFT = _left("weak", "adjectives", "scopes")
-_LEFT_OF = {
-    "Industry": _left("weak", "scopes"),
-    "Programme": _left("weak", "scopes"),
-    "Honour": _left("weak", "adjectives"),
-}
-_BEGINS_WITH_VERB = re.compile(_STRONG)
 _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
 LIST_MARK = re.compile(
-    rf"(?P<atomic>{_ATOMIC})|(?P<keep>{alternation(words(_BOUNDARIES['joined']))})|(?P<cut>、|以及|和|与|及(?!其))"
+    rf"(?P<atomic>{ATOMIC})|(?P<keep>{alternation(words(lexicon('boundaries')['joined']))})|(?P<cut>、|以及|和|与|及(?!其))"
 )
 LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
@@ -113,22 +77,6 @@ _MARK = re.compile(r"[“A-Za-z0-9]|^(?:国家|全国|中国|省|[\u4e00-\u9fff]
 _STARTS = {label: re.compile(spec["starts"]) for label, spec in _SHAPES.items() if "starts" in spec}
 
 
-def strip_left(text: str, start: int, end: int, label: str = "") -> int:
-    """Return where the name in text[start:end] begins, past verbs, counts, times and general fillers.
-
-    >>> text = "前往洛卡特"
-    >>> text[strip_left(text, 0, 5):]
-    '洛卡特'
-    """
-    pattern = _LEFT_OF.get(label, _LEFT)
-    while start < end:
-        match = pattern.match(text, start, end)
-        if not match or match["keep"]:
-            break
-        start = match.end()
-    return start
-
-
 def is_general(text: str) -> bool:
     """Tell whether a text is made of general words only, and so names no one thing.
 
@@ -138,24 +86,6 @@ def is_general(text: str) -> bool:
     rest = _GENERIC.sub("", text.strip("“”‘’（）"))
     rest = re.sub(r"[\d、，（）/—\-的和与及了性化类型级“”]+", "", rest)
     return len(rest) < 1 + (len(text) > 8)
-
-
-@lru_cache(maxsize=256)
-def cuts(text: str) -> tuple[int, ...]:
-    """Return where the boundaries of a folded text end, in order."""
-    return tuple(m.end() for m in _CUT.finditer(text) if m["cut"] or m["gap"] is not None)
-
-
-def after_last_cut(text: str, start: int, end: int, label: str = "") -> int:
-    """Return where the name that ends at `end` begins: after the last boundary, its fillers stripped.
-
-    >>> text = "组织百余家企业前往洛卡特"
-    >>> text[after_last_cut(text, 0, len(text)):]
-    '洛卡特'
-    """
-    ends = cuts(text)
-    place = bisect_right(ends, end - 1)
-    return strip_left(text, max(start, ends[place - 1] if place else 0), end, label)
 
 
 def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
@@ -227,7 +157,7 @@ def _find_heads(label: str, text: str, start: int, end: int) -> Iterator[tuple[r
 def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: bool) -> Mention | None:
     if start:  # Inside quotes the boundaries are those of the quoted words alone.
         # All that is quoted is the name when it ends as a name does: “千名经管精英素质提升行动”.
-        whole = text[end : end + 1] == "”" and not _BEGINS_WITH_VERB.match(text, start)
+        whole = text[end : end + 1] == "”" and not begins_with_verb(text, start)
         left = start if whole else start + after_last_cut(text[start:end], 0, head - start + 1, label)
     else:
         left = after_last_cut(text, max(0, end - LONGEST_NAME), head + 1, label)

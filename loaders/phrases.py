@@ -13,9 +13,10 @@ from pathlib import Path
 
 import yaml
 
+from loaders.boundaries import after_last_cut, strip_left
 from loaders.industries import is_only_industry
 from loaders.lexicon import LOADER
-from loaders.names import Mention, after_last_cut, find_names, is_general, split_list, strip_left, tidy
+from loaders.names import Mention, find_names, is_general, split_list, tidy
 
 CLAUSE_START = re.compile(r"[，。；：！？（](?=[^，。；：！？（]*$)")
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.

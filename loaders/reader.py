@@ -42,6 +42,7 @@ class Reading:
     head: Letterhead
     home: Home
     sentences: list[Sentence]
+    finder: RegionFinder = field(default_factory=lambda: RegionFinder(Home()))
     nested: list[tuple[int, Mention]] = field(default_factory=list)
     claims: list[tuple[int, Claim]] = field(default_factory=list)
     figures: list[tuple[int, Figure]] = field(default_factory=list)
@@ -106,7 +107,7 @@ def read_document(name: str, text: str) -> Reading:
     reading.home = home = home_of(head.issuer.text if head.issuer else "", reading.title)
     reading.document = Mention(0, 0, "Document", reading.title)
     found_blocks = list(blocks(text, body))
-    finder = RegionFinder(
+    reading.finder = finder = RegionFinder(
         home,
         frozenset(stem(r) for b in found_blocks for part in b.cells or (b.folded,) for r in shaped(part.text)),
     )

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from loaders.boundaries import after_last_cut
 from loaders.frequency import is_common
 from loaders.lexicon import alternation, lexicon, words
-from loaders.names import after_last_cut
 
 _DATA = lexicon("regions")
 PROVINCES = {name: name + ending for ending, names in _DATA["provinces"].items() for name in names.split()}
@@ -33,6 +35,7 @@ LEVEL_OF_ENDING = {
 ATLAS = alternation([*PROVINCES, *CITIES])
 ATLAS_ENDING = "省|市|自治区|壮族自治区|回族自治区|维吾尔自治区"
 KNOWN = re.compile(rf"(?P<area>{alternation(AREAS)})|(?P<known>{ATLAS})(?P<ending>{ATLAS_ENDING})?(?P<big>大市)?")
+_ATLAS_NAMES = AhoCorasick([*AREAS, *PROVINCES, *CITIES], matchkind=MatchKind.LeftmostLongest)
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
 CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
 
@@ -100,11 +103,13 @@ class RegionFinder:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, name) for each region; a first person gives the home region's name."""
-        for match in KNOWN.finditer(text):
+        for _, start, _ in _ATLAS_NAMES.find_matches_as_indexes(text):
+            match = KNOWN.match(text, start)
+            assert match is not None
             if match["area"]:
-                yield match.start(), match.end(), match["area"]
+                yield start, match.end(), match["area"]
             else:
-                yield match.start(), match.end(), self._full(match["known"], match["ending"], match["big"])
+                yield start, match.end(), self._full(match["known"], match["ending"], match["big"])
         if self._local:
             for match in self._local.finditer(text):
                 ending = match["ending"] or (self.home.ending if match["stem"] == self.home.stem else "")

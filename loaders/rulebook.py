@@ -64,7 +64,7 @@ class Rule:
     states: tuple[Stated, ...]
     properties: Mapping[str, Any]
     inside: tuple[str, ...]
-    masks: tuple[str, ...]
+    masks: tuple[frozenset[str], ...]
     anchors: tuple[str, ...]
     coins: Mapping[str, tuple[str, str, str]]
     makes: Mapping[str, str]
@@ -73,11 +73,12 @@ class Rule:
     inner: Mapping[str, tuple[str, str]]
     examples: tuple[Mapping[str, Any], ...]
 
-    def may_match(self, masked: str) -> bool:
-        """Tell, without running the pattern, whether it has a chance."""
-        return all(any(c in masked for c in group) for group in self.masks) and (
-            not self.anchors or any(a in masked for a in self.anchors)
-        )
+    def may_match(self, masked: str, characters: frozenset[str]) -> bool:
+        """Tell, without running the pattern, whether it has a chance in a text of these characters."""
+        for group in self.masks:
+            if characters.isdisjoint(group):
+                return False
+        return not self.anchors or any(a in masked for a in self.anchors)
 
 
 class RuleError(ValueError):
@@ -122,7 +123,7 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
         ),
         properties=entry.get("with", {}),
         inside=tuple(entry.get("inside", ())),
-        masks=tuple(masks),
+        masks=tuple(frozenset(group) for group in masks),
         anchors=tuple(entry.get("anchors", ())),
         coins={slot: (c["of"], c["label"], c["ending"]) for slot, c in entry.get("coin", {}).items()},
         makes=entry.get("makes", {}),

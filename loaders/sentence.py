@@ -82,6 +82,11 @@ class Masked:
         parts.append(text[position:])
         self.text = "".join(parts)
 
+    @property
+    def characters(self) -> frozenset[str]:
+        """The mask characters that stand in the text."""
+        return frozenset(self.text[place] for place in self._by_place)
+
     def mention(self, place: int) -> Mention:
         """Return the mention that the mask character at a place stands for."""
         return self._by_place[place]

@@ -1,4 +1,4 @@
-"""Any text file → its characters, with line ends read as one newline.
+"""Any file → its characters: a text file's as decoded, with line ends read as one newline; others by their format.
 
 >>> decode("第一行\\r\\n第二行".encode("gb18030"), "a.txt")
 '第一行\\n第二行'
@@ -23,6 +23,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+LARGEST_FILE = 50_000_000
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
@@ -51,12 +52,29 @@ def decode(data: bytes, name: str) -> str:
 
 
 def read(path: Path) -> str:
-    """Return the text of the file at `path`; raises LoadError as `decode` does, or when it can't be opened."""
+    """Return the text of a document of any format; all offsets and quotes stand on it.
+
+    Args:
+        path: a text file, or a document of one of the formats in `loaders.formats`.
+
+    Raises:
+        LoadError: the file can't be opened, is too large, or can't be read for a reason that the message tells.
+    """
+    # The formats need this module; they are loaded when it is whole.
+    from loaders.formats import format_of, read_format
+
     try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise LoadError(
+                f"{path}: has {size // 1_000_000} MB; documents of up to {LARGEST_FILE // 1_000_000} MB are read.\n"
+                "Divide it, or take the pictures out of it."
+            )
         data = path.read_bytes()
     except OSError as error:
         raise LoadError(f"{path}: can't be opened ({error.strerror}).\nCheck the path and its rights.") from error
-    return decode(data, path.name)
+    format_ = format_of(data, path.name)
+    return read_format(data, path.name, format_) if format_ else decode(data, path.name)
 
 
 def _decode(data: bytes, name: str) -> str:

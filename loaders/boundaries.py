@@ -1,0 +1,150 @@
+"""Boundaries of names: the words and marks that no name crosses, and what is no part of one at its left edge.
+
+All words are found in one pass of an automaton; texts are short and asked about many times, so each is scanned
+once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from loaders.lexicon import lexicon, words
+
+_DATA = lexicon("boundaries")
+
+
+# What a word does, as bits: KEEP holds others together, STRONG and JOIN part names, the rest only opens them.
+KEEP, STRONG, JOIN, WEAK, ADJECTIVE, SCOPE = (1 << bit for bit in range(6))
+_SOURCES = {
+    # Places may hold a conjunction (呼和浩特, 大同) and are whole words here.
+    KEEP: " ".join([_DATA["protected"], _DATA["joined"], lexicon("regions")["cities"]]),
+    STRONG: _DATA["strong"],
+    JOIN: _DATA["conjunctions"],
+    WEAK: _DATA["weak"],
+    ADJECTIVE: _DATA["adjectives"],
+    SCOPE: _DATA["scopes"],
+}
+_KINDS: dict[str, int] = {}
+for _kind, _text in _SOURCES.items():
+    for _word in words(_text):
+        _KINDS[_word] = _KINDS.get(_word, 0) | _kind
+_WORDS = list(_KINDS)
+_AUTOMATON = AhoCorasick(_WORDS)
+
+# Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
+ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
+_PIECE = re.compile(rf"{ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级)")
+_MARK = re.compile(
+    r"(?<=”)(?=“)|[，。；：！？、“”（）《》—]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|"
+    r"(?:建设|发展)(?=国家|全国|省级|国际|世界)|向(?=[市省县区])|第[一二三四五六七八九十]+[条章]|(?<!\d)\d{1,2}[.、](?!\d)"
+)
+# After one of these 和 opens a name: 位于和林格尔新区.
+NO_JOIN_AFTER = frozenset("于在对向为至入驻据托绕焦着")
+_MEASURE = r"(?:[家个项条名批类种座处款期次届块枚张]|场次?)|大(?!学|数据|健康|模型|湾区|唐|连|庆|同|理)"
+_COUNT = rf"(?:\d+[-—~至])?[0-9零一二三四五六七八九十百千万两几多]+(?:多|余)?(?:{_MEASURE})"
+_YEAR = r"(?:19|20)\d\d"
+_TIME = (
+    rf"(?:到|至|截至|自)?{_YEAR}(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?"
+    r"(?:底|末|起|以来)?"
+)
+_FIGURE = re.compile(rf"{_TIME}|{_COUNT}")
+_FILLER = frozenset("、，：·—－- \t\u3000")
+# An industry keeps its adjectives (高端装备), an honour its scope (全国百强县).
+_ALL = STRONG | WEAK | ADJECTIVE | SCOPE
+_STRIPPED = {
+    "Industry": _ALL ^ ADJECTIVE,
+    "Programme": _ALL ^ ADJECTIVE,
+    "Honour": _ALL ^ SCOPE,
+}
+
+
+@lru_cache(maxsize=512)
+def _words_at(text: str) -> dict[int, list[tuple[int, int]]]:
+    """Return, for each place where a word begins, the ends and kinds of the words there, longest first."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for index, start, end in _AUTOMATON.find_matches_as_indexes(text, overlapping=True):
+        found.setdefault(start, []).append((end, _KINDS[_WORDS[index]]))
+    for here in found.values():
+        here.sort(reverse=True)
+    return found
+
+
+@lru_cache(maxsize=512)
+def cuts(text: str) -> tuple[int, ...]:
+    """Return where the boundaries of a folded text end, in order.
+
+    >>> cuts("依托甲园、乙园")
+    (2, 5)
+    """
+    pieces = [match.span() for match in _PIECE.finditer(text)]
+    # Between two quotations side by side there is a boundary of no length.
+    ends = [m.end() for m in _MARK.finditer(text) if not m.group() or not _inside(pieces, m.start())]
+    position = 0
+    found = _words_at(text)
+    for start in sorted(found):
+        if start < position or _inside(pieces, start):
+            continue
+        here = found[start]
+        kept = next((end for end, kind in here if kind & KEEP), 0)
+        if kept:
+            position = kept
+            continue
+        for end, kind in here:
+            joins = kind & JOIN and not (start and text[start - 1] in NO_JOIN_AFTER)
+            if kind & STRONG or joins:
+                ends.append(end)
+                position = end
+                break
+    return tuple(sorted(set(ends)))
+
+
+def strip_left(text: str, start: int, end: int, label: str = "") -> int:
+    """Return where the name in text[start:end] begins, past verbs, counts, times and general fillers.
+
+    >>> text = "前往洛卡特"
+    >>> text[strip_left(text, 0, 5):]
+    '洛卡特'
+    """
+    stripped = _STRIPPED.get(label, _ALL)
+    found = _words_at(text)
+    while start < end:
+        here = found.get(start, ())
+        if any(kind & KEEP and stop <= end for stop, kind in here):
+            break
+        figure = _FIGURE.match(text, start, end)
+        if figure:
+            start = figure.end()
+            continue
+        longest = next((stop for stop, kind in here if kind & stripped and stop <= end), 0)
+        if longest:
+            start = longest
+        elif text[start] in _FILLER:
+            start += 1
+        else:
+            break
+    return start
+
+
+def after_last_cut(text: str, start: int, end: int, label: str = "") -> int:
+    """Return where the name that ends at `end` begins: after the last boundary, its fillers stripped.
+
+    >>> text = "组织百余家企业前往洛卡特"
+    >>> text[after_last_cut(text, 0, len(text)):]
+    '洛卡特'
+    """
+    ends = cuts(text)
+    place = bisect_right(ends, end - 1)
+    return strip_left(text, max(start, ends[place - 1] if place else 0), end, label)
+
+
+def begins_with_verb(text: str, position: int) -> bool:
+    """Tell whether a boundary word begins at a place."""
+    return any(kind & STRONG for _, kind in _words_at(text).get(position, ()))
+
+
+def _inside(pieces: list[tuple[int, int]], position: int) -> bool:
+    return any(start <= position < end for start, end in pieces)
