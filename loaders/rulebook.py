@@ -58,6 +58,7 @@ class Rule:
     slots of the names inside another slot's names: slot → (of, label).
     """
 
+    file: str
     id: str
     pattern: re.Pattern[str]
     slots: Mapping[str, frozenset[str]]
@@ -115,6 +116,7 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
     except re.error as error:
         raise RuleError(f"{where}: the pattern is no regular expression ({error}).") from error
     return Rule(
+        file=file,
         id=entry["id"],
         pattern=pattern,
         slots=slots,
