@@ -1,0 +1,1 @@
+"""What a graph looks like: pages for people, built from statements and the texts that state them."""
