@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -80,7 +81,8 @@ def evaluate(
     """Score an exported graph against gold: precision, recall and F1 by label and type."""
     from loaders import corpus, text
     from loaders.evaluate import GoldError, false_quotes, load_export, score
-    from printing import print_score, say
+    from printing import say
+    from printing_reading import print_score
 
     try:
         graph = load_export(export)
@@ -100,3 +102,35 @@ def evaluate(
             say(f"quotes that are not the text of their document: {false} of {held}")
     if documents and (false or not held):
         raise SystemExit(1)
+
+
+@reading.command()
+def rules(
+    explain: Annotated[
+        str | None,
+        typer.Option("--explain", metavar="TEXT", help="Show how this text is read; - reads the standard input."),
+    ] = None,
+) -> None:
+    """List the rules of reading, or show which of them fire on a text, and on what."""
+    from loaders import explain as explaining
+    from loaders import text
+    from loaders.phrases import phrases
+    from loaders.rulebook import RuleError
+    from loaders.rulebook import rules as all_rules
+    from printing import say
+    from printing_reading import print_explained, print_rules
+
+    try:
+        if explain is None:
+            print_rules(phrases(), all_rules())
+            return
+        pasted = text.decode(sys.stdin.buffer.read(), "standard input") if explain == "-" else explain
+        title, sentences = explaining.explain(pasted)
+    except (RuleError, text.LoadError) as error:
+        fail(str(error))
+    if title:
+        say(f"标题：{title}")
+    for sentence in sentences:
+        print_explained(sentence, load())
+    if not sentences:
+        say("没有可读的句子。")

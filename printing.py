@@ -9,7 +9,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING
 
 from rich import box
 from rich.cells import cell_len
@@ -22,9 +21,6 @@ from graph.result import Cell, Result
 from graph.statement import Edge, Evidence, Node, Value
 from graph.store.base import Store
 from graph.store.read import passages, relations
-
-if TYPE_CHECKING:
-    from loaders.evaluate import Score
 
 PIPED = 160  # the width of tables where there is no terminal to ask
 READABLE = 100  # the width of paragraphs
@@ -82,25 +78,6 @@ def print_names(nodes: Iterable[Node], ontology: Ontology) -> None:
     """Print nodes by name only."""
     rows = tuple((node.name, ontology.labels[node.label].title["zh"], "、".join(node.aliases)) for node in nodes)
     print_table(Result(("name", "label", "aliases"), rows), ("名称", "类别", "别称"))
-
-
-def print_score(score: Score, ontology: Ontology, *, misses: bool) -> None:
-    """Print precision, recall and F1 by label and type, and what was missed and what is wrong if asked for."""
-    titles = {name: label.title["zh"] for name, label in ontology.labels.items()}
-    titles |= {name: relation.title["zh"] for name, relation in ontology.relations.items()}
-    for kind, tallies in score.kinds():
-        rows: list[tuple[Cell, ...]] = []
-        for name, tally in tallies.items():
-            shares = (tally.precision, tally.recall, tally.f1) if tally.gold else (tally.precision, None, None)
-            texts = ["" if share is None else f"{share:.3f}" for share in shares]
-            rows.append((titles.get(name, ""), name, *texts, tally.gold, tally.predicted))
-        columns = ("", kind, "precision", "recall", "F1", "gold", "predicted")
-        print_table(Result(columns, tuple(rows)), columns)
-    if misses:
-        for kind, tallies in score.kinds():
-            for what, lines in (("missed", tallies["ALL"].missed), ("wrong", tallies["ALL"].wrong)):
-                for line in lines:
-                    console.print(f"{what} {kind} {line}", soft_wrap=True)
 
 
 def print_node(store: Store, node: Node, ontology: Ontology, limit: int | None) -> None:

@@ -1,12 +1,18 @@
 """The commands around reading, as they are typed."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.exchange import jsonl
 from graph.statement import Graph
+from loaders.explain import explain
+from loaders.phrases import phrases
+from loaders.rulebook import rules
 from tests import sample
 from tests.commands import Run, failure
 
@@ -139,3 +145,51 @@ def test_evaluate_names_what_is_damaged(
 def test_evaluate_names_what_is_missing(policygraph: Run, exported: Path, gold: Path, tmp_path: Path) -> None:
     assert "nodes.jsonl" in failure(policygraph("evaluate", tmp_path, gold))
     assert "no gold here" in failure(policygraph("evaluate", exported, exported))
+
+
+def test_rules_lists_every_rule_with_an_example(policygraph: Run) -> None:
+    code, out, _ = policygraph("rules")
+    assert code == 0
+    for rule_id in [phrase.id for phrase in phrases()] + [rule.id for rule in rules()]:
+        assert rule_id in out
+
+
+def test_rules_explains_names_relations_figures_and_offers(policygraph: Run) -> None:
+    code, out, _ = policygraph(
+        "rules",
+        "--explain",
+        "推进陶瓷行业中小企业数字化改造。确定了远景科技和海川智能作为区域总包商。"
+        "2023年实现产值206.7亿元。按照实际投入的50%给予最高50万元补助。",
+    )
+    assert code == 0
+    assert "[19–23] 远景科技（服务商）：短语 contractors" in out
+    assert "远景科技是陶瓷行业中小企业数字化改造的总包商（GENERAL_CONTRACTOR_FOR" in out
+    assert "规则 contractors-appointed [19–34] 远景科技和海川智能作为区域总包" in out
+    assert "上文主题：陶瓷行业中小企业数字化改造（计划）" in out
+    assert "2023 actual =206.7亿元" in out
+    assert "比例 50%，上限 50万元" in out
+
+
+def test_rules_says_what_came_near_when_nothing_fired(policygraph: Run) -> None:
+    _, out, _ = policygraph("rules", "--explain", "确定了远景科技和海川智能作为区域总包商。")
+    assert "没有规则适用。" in out
+    assert "相近的规则 contractors-appointed（contractors.yaml）：词语相合，但此前没有提到相应的计划" in out
+
+
+def test_rules_reads_the_standard_input_in_any_encoding(policygraph: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "以青禾、双杰、宏图等龙头企业为支撑，发展家电产业。"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode("gb18030"))))
+    assert "青禾（企业）：短语 firms-in-list" in policygraph("rules", "--explain", "-").out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+    assert "the file is empty" in failure(policygraph("rules", "--explain", "-"))
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_explained_and_every_place_is_in_it(text: str) -> None:
+    _, sentences = explain(text)
+    for one in sentences:
+        assert len(one.names) == len(one.sentence.mentions)
+        for mention, why in one.names:
+            first, last = map(int, one.place(mention.start, mention.end).split("–"))
+            assert 0 <= first < last <= len(text)
+            assert why
