@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.lexicon import lexicon, words
 
@@ -32,8 +32,9 @@ _KINDS: dict[str, int] = {}
 for _kind, _text in _SOURCES.items():
     for _word in words(_text):
         _KINDS[_word] = _KINDS.get(_word, 0) | _kind
-_WORDS = list(_KINDS)
-_AUTOMATON = AhoCorasick(_WORDS)
+_PARTING = [word for word, kind in _KINDS.items() if kind & (KEEP | STRONG | JOIN)]
+_PARTS = AhoCorasick(_PARTING, matchkind=MatchKind.LeftmostLongest)
+_BY_LENGTH = tuple(sorted({len(word) for word in _KINDS}, reverse=True))
 
 # Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
 ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
@@ -52,6 +53,7 @@ _TIME = (
     r"(?:底|末|起|以来)?"
 )
 _FIGURE = re.compile(rf"{_TIME}|{_COUNT}")
+_FIGURE_STARTS = frozenset("0123456789零一二三四五六七八九十百千万两几多到至截自")
 _FILLER = frozenset("、，：·—－- \t\u3000")
 # An industry keeps its adjectives (高端装备), an honour its scope (全国百强县).
 _ALL = STRONG | WEAK | ADJECTIVE | SCOPE
@@ -60,17 +62,6 @@ _STRIPPED = {
     "Programme": _ALL ^ ADJECTIVE,
     "Honour": _ALL ^ SCOPE,
 }
-
-
-@lru_cache(maxsize=512)
-def _words_at(text: str) -> dict[int, list[tuple[int, int]]]:
-    """Return, for each place where a word begins, the ends and kinds of the words there, longest first."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for index, start, end in _AUTOMATON.find_matches_as_indexes(text, overlapping=True):
-        found.setdefault(start, []).append((end, _KINDS[_WORDS[index]]))
-    for here in found.values():
-        here.sort(reverse=True)
-    return found
 
 
 @lru_cache(maxsize=512)
@@ -83,22 +74,12 @@ def cuts(text: str) -> tuple[int, ...]:
     pieces = [match.span() for match in _PIECE.finditer(text)]
     # Between two quotations side by side there is a boundary of no length.
     ends = [m.end() for m in _MARK.finditer(text) if not m.group() or not _inside(pieces, m.start())]
-    position = 0
-    found = _words_at(text)
-    for start in sorted(found):
-        if start < position or _inside(pieces, start):
+    for index, start, end in _PARTS.find_matches_as_indexes(text):
+        kind = _KINDS[_PARTING[index]]
+        if kind & KEEP or (pieces and _inside(pieces, start)):
             continue
-        here = found[start]
-        kept = next((end for end, kind in here if kind & KEEP), 0)
-        if kept:
-            position = kept
-            continue
-        for end, kind in here:
-            joins = kind & JOIN and not (start and text[start - 1] in NO_JOIN_AFTER)
-            if kind & STRONG or joins:
-                ends.append(end)
-                position = end
-                break
+        if kind & STRONG or not (start and text[start - 1] in NO_JOIN_AFTER):
+            ends.append(end)
     return tuple(sorted(set(ends)))
 
 
@@ -110,17 +91,18 @@ def strip_left(text: str, start: int, end: int, label: str = "") -> int:
     '洛卡特'
     """
     stripped = _STRIPPED.get(label, _ALL)
-    found = _words_at(text)
     while start < end:
-        here = found.get(start, ())
-        if any(kind & KEEP and stop <= end for stop, kind in here):
-            break
-        figure = _FIGURE.match(text, start, end)
+        longest = 0
+        for length in _BY_LENGTH:
+            kind = _KINDS.get(text[start : start + length], 0) if start + length <= end else 0
+            if kind & KEEP:
+                return start
+            if kind & stripped and not longest:
+                longest = start + length
+        figure = _FIGURE.match(text, start, end) if text[start] in _FIGURE_STARTS else None
         if figure:
             start = figure.end()
-            continue
-        longest = next((stop for stop, kind in here if kind & stripped and stop <= end), 0)
-        if longest:
+        elif longest:
             start = longest
         elif text[start] in _FILLER:
             start += 1
@@ -143,7 +125,7 @@ def after_last_cut(text: str, start: int, end: int, label: str = "") -> int:
 
 def begins_with_verb(text: str, position: int) -> bool:
     """Tell whether a boundary word begins at a place."""
-    return any(kind & STRONG for _, kind in _words_at(text).get(position, ()))
+    return any(_KINDS.get(text[position : position + length], 0) & STRONG for length in _BY_LENGTH)
 
 
 def _inside(pieces: list[tuple[int, int]], position: int) -> bool:
