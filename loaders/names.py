@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
 from loaders.boundaries import ATOMIC, after_last_cut, begins_with_verb, strip_left
 from loaders.lexicon import alternation, lexicon, words
 
@@ -67,12 +69,30 @@ def _split(text: str) -> list[str]:
     return [p for p in [*parts, current] if p]
 
 
-_HEADS = {label: re.compile(_heads(label, "heads")) for label in LABELS}
-# Everyday nouns (机制, 计划): they name something only with a mark of its own, a quotation, a figure or a place.
-_OTHER_HEADS = {
-    label: [(kind, re.compile(_heads(label, kind))) for kind in ("marked", "plain") if kind in spec]
+def _trigger(form: str) -> str:
+    """Return the longest run of characters that every text of a form contains, or an empty string."""
+    bare = re.sub(r"\(\?<?[=!][^()]*\)|\[[^\]]*\](?:\{[\d,]*\}|[*+?])?", " ", form)
+    while "(" in bare and re.search(r"\([^()]*\)[*+?]?", bare):
+        bare = re.sub(r"\([^()]*\)[*+?]?", " ", bare)
+    return max(re.findall(r"[\u4e00-\u9fff]+(?![*?])", bare), key=len, default="")
+
+
+# Everyday nouns (机制, 计划): they name something only with a mark of its own, a quotation, a figure or a place;
+# plain ones need no name before them.
+_DETECTORS = [
+    (label, kind, re.compile(_heads(label, kind)))
     for label, spec in _SHAPES.items()
-}
+    for kind in ("heads", "marked", "plain")
+    if kind in spec
+]
+# A detector runs only on texts that hold a trigger of one of its forms; these are found for all in one pass.
+_TRIGGERED: dict[str, set[int]] = {}
+for _number, (_label, _kind, _) in enumerate(_DETECTORS):
+    for _form in _split(_SHAPES[_label][_kind]):
+        _TRIGGERED.setdefault(_trigger(_form), set()).add(_number)
+_ALWAYS = frozenset(_TRIGGERED.pop("", ()))
+_TRIGGERS = list(_TRIGGERED)
+_FIND_TRIGGERS = AhoCorasick(_TRIGGERS)
 _MARK = re.compile(r"[“A-Za-z0-9]|^(?:国家|全国|中国|省|[\u4e00-\u9fff]{2,3}[省市县区])(?!级)")
 _STARTS = {label: re.compile(spec["starts"]) for label, spec in _SHAPES.items() if "starts" in spec}
 
@@ -127,31 +147,31 @@ def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Iterator[Mention]:
     titles = [m.span() for m in TITLES.finditer(text, start, end)]
-    for label in labels:
-        for head, kind in _find_heads(label, text, start, end):
-            if any(s <= head.start() < e for s, e in titles):
+    for label, kind, head in _find_heads(text, start, end):
+        if label not in labels or any(s <= head.start() < e for s, e in titles):
+            continue
+        name_end = head.end()
+        if text[name_end : name_end + 1] == "”":
+            opening = text.rfind("“", start, head.start())
+            if opening < 0 and start == 0:
                 continue
-            name_end = head.end()
-            if text[name_end : name_end + 1] == "”":
-                opening = text.rfind("“", start, head.start())
-                if opening < 0:
-                    if start == 0:
-                        continue
-                else:
-                    name_end += 1
-            elif "“" in text[start : head.start()] and text.rfind("“", start, name_end) > text.rfind(
-                "”", start, name_end
-            ):
-                continue
-            mention = _bounded(text, start, head.start(), name_end, label, plain=kind == "plain")
-            if mention and (kind != "marked" or _MARK.search(mention.name)):
-                yield mention
+            name_end += opening >= 0
+        elif text.rfind("“", start, name_end) > text.rfind("”", start, name_end):
+            continue  # The quotation goes on after the noun.
+        mention = _bounded(text, start, head.start(), name_end, label, plain=kind == "plain")
+        if mention and (kind != "marked" or _MARK.search(mention.name)):
+            yield mention
 
 
-def _find_heads(label: str, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
-    for kind, pattern in [("heads", _HEADS[label]), *_OTHER_HEADS[label]]:
+def _find_heads(text: str, start: int, end: int) -> Iterator[tuple[str, str, re.Match[str]]]:
+    """Yield (label, kind, match) for each noun in text[start:end] that names end in."""
+    present = set(_ALWAYS)
+    for index, _, _ in _FIND_TRIGGERS.find_matches_as_indexes(text[start:end], overlapping=True):
+        present |= _TRIGGERED[_TRIGGERS[index]]
+    for number in sorted(present):
+        label, kind, pattern = _DETECTORS[number]
         for match in pattern.finditer(text, start, end):
-            yield match, kind
+            yield label, kind, match
 
 
 def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: bool) -> Mention | None:
