@@ -134,3 +134,38 @@ def rules(
         print_explained(sentence, load())
     if not sentences:
         say("没有可读的句子。")
+
+
+@reading.command()
+def review(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATHS]...", help="Documents, or folders of them.", show_default=str(DOCUMENTS)),
+    ] = None,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="The page to write.")] = Path("review.html"),
+    lang: Annotated[str, typer.Option(help="The language of the page: zh or en.")] = "zh",
+) -> None:
+    """Write one page that shows each document with what was read in it, to be checked in a browser."""
+    from graph.fields import LANGUAGES
+    from loaders import corpus
+    from loaders.identity import JudgementError
+    from loaders.rulebook import RuleError
+    from printing import errors, say
+    from views.review import page
+
+    if lang not in LANGUAGES:
+        fail(f"--lang {lang}: no such language; there are {' and '.join(LANGUAGES)}")
+    try:
+        found = corpus.read_corpus(corpus.find(paths or [DOCUMENTS]))
+    except (corpus.LoadError, JudgementError, RuleError) as error:
+        fail(str(error))
+    for message in (*found.skipped, *found.warnings):
+        say(message, errors)
+    if not found.texts:
+        fail(f"No document could be read; {out} is left as it was.")
+    check(found.graph, found.texts, load())
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(page(found.graph, found.texts, lang), "utf-8")
+    say(f"written: {out}")
+    if found.skipped:
+        raise SystemExit(1)

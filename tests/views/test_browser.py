@@ -72,6 +72,8 @@ def test_a_relation_narrows_notes(tab: Page) -> None:
     tab.click("[data-name=LEADING_ENTERPRISE_OF]")
     notes = tab.locator(".note:not([hidden])").all_text_contents()
     assert notes and all("龙头企业" in note for note in notes)
+    beside = "all => all.every(one => one.closest('.block').querySelector('.note:not([hidden])'))"
+    assert tab.locator("mark:not(.off)").evaluate_all(beside)
 
 
 def test_a_click_shows_a_name_with_its_aliases_mentions_and_relations(tab: Page) -> None:
@@ -113,8 +115,10 @@ def test_the_keyboard_reaches_names_and_their_labels(tab: Page) -> None:
     assert tab.evaluate("document.activeElement.dataset.label") in tab.locator("#tip").inner_text()
     tab.keyboard.press("Enter")
     assert tab.locator("[role=tab][aria-selected=true]").inner_text() == "所选"
+    tab.evaluate("scrollTo(0, 2000)")
     tab.keyboard.press("Escape")
     assert tab.locator("mark.lit").count() == 0
+    assert tab.evaluate("scrollY") == 2000
 
 
 def test_what_was_not_used_is_listed(tab: Page) -> None:

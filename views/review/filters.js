@@ -75,22 +75,23 @@ function fits(note) {
 /** Shows the marks, notes and passages that fit what is chosen. */
 function applyFilters() {
   showChoices();
-  for (const mark of reader.marks) {
-    const node = mark.nodes.find((one) => fitsLabel(one) && fitsType(one));
-    mark.isShown = node !== undefined;
-    for (const element of mark.elements) {
-      element.classList.toggle("off", !mark.isShown);
-      if (mark.isShown) element.style.setProperty("--colour", room.labels[room.nodes[node].label].colour);
-    }
-  }
   for (const sentence of reader.sentences) {
-    let shown = 0;
+    const named = new Set(); // by the notes that are shown
     for (const note of [...sentence.notes, ...(sentence.unused ?? [])]) {
       note.element.hidden = !fits(note);
-      shown += !note.element.hidden;
+      if (!note.element.hidden) note.nodes.forEach((node) => named.add(node));
     }
-    if (sentence.margin) sentence.margin.hidden = !shown;
-    sentence.isShown = shown > 0 || sentence.marks.some((mark) => mark.isShown);
+    if (sentence.margin) sentence.margin.hidden = !named.size;
+    sentence.isShown = named.size > 0;
+    for (const mark of sentence.marks) {
+      const node = mark.nodes.find((one) => fitsLabel(one) && (!chosen.types.size || named.has(one)));
+      mark.isShown = node !== undefined;
+      sentence.isShown ||= mark.isShown;
+      for (const element of mark.elements) {
+        element.classList.toggle("off", !mark.isShown);
+        if (mark.isShown) element.style.setProperty("--colour", room.labels[room.nodes[node].label].colour);
+      }
+    }
   }
   const narrow = byId("matching").getAttribute("aria-pressed") === "true";
   // From the end backwards, so that a heading stays where something under it does.
@@ -126,6 +127,7 @@ function openDocument(place) {
   drawDocument(place);
   drawSide();
   applyFilters();
+  light();
   scrollTo(0, 0);
   drawPane();
 }

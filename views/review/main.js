@@ -4,8 +4,8 @@
 function select({ nodes, edges, at }) {
   const hash = nodes ? `#nodes=${nodes.join(".")}` : `#edges=${edges.join(".")}`;
   panel.at = at;
-  if (location.hash === hash) showSelection();
-  else location.hash = hash;
+  if (location.hash !== hash) history.pushState(null, "", hash);
+  showSelection();
 }
 
 /** Shows what the address selects. */
@@ -13,28 +13,34 @@ function showSelection() {
   const [, kind, places] = /^#(nodes|edges)=([\d.]+)$/.exec(location.hash) ?? [];
   const known = (places ?? "").split(".").map(Number).filter((place) => room[kind]?.[place]);
   panel.selection = known.length ? { [kind]: known } : null;
-  const lit = new Set(panel.selection?.nodes);
   const at = panel.at;
   panel.at = undefined;
   if (kind === "edges" && known.length) {
     const stated = known.flatMap((edge) => room.edges[edge].evidence);
     const place = at ? reader.place : (stated.find(([one]) => one === reader.place) ?? stated[0])[0];
     go(place, at ?? stated.filter(([one]) => one === place).map(([, start, end]) => [start, end]));
-  } else if (lit.size) {
+  } else if (known.length) {
     go(reader.place, at ?? []);
   }
+  light();
+  openTab(known.length ? "selected" : "overview");
+}
+
+/** Lights up all mentions of the selected nodes in the document. */
+function light() {
+  const lit = new Set(panel.selection?.nodes);
   for (const mark of reader.marks) {
     const isLit = mark.nodes.some((node) => lit.has(node));
     for (const element of mark.elements) element.classList.toggle("lit", isLit);
   }
-  openTab(known.length ? "selected" : "overview");
 }
 
 function clear() {
-  if (location.hash) location.hash = "";
+  if (location.hash) history.pushState(null, "", "#");
   byId("search").value = "";
   if (panel.query) search("");
   if (reader.document) go(reader.place, []);
+  showSelection();
 }
 
 function choose(target) {
@@ -106,7 +112,7 @@ byId("text").addEventListener("pointerleave", (event) => (showTip(byId("text")),
 document.addEventListener("focusin", (event) => showTip(event.target));
 document.addEventListener("scroll", () => (byId("tip").hidden = true));
 byId("search").addEventListener("input", (event) => search(event.target.value));
-addEventListener("hashchange", showSelection);
+addEventListener("popstate", showSelection);
 for (const name of ["matching", "tags", "theme"]) byId(name).textContent = words[name];
 byId("search").placeholder = words.search;
 byId("search").setAttribute("aria-label", words.search);

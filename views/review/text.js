@@ -201,17 +201,17 @@ function highlight(name, ranges) {
   globalThis.CSS?.highlights?.set(name, new Highlight(...shown));
 }
 
-/** Shows a passage: draws its document if need be, brings it into view and marks its characters. */
+/** Shows ranges of a document: draws it if need be, marks the characters and brings the first into view. */
 function go(place, ranges) {
   if (place !== reader.place) openDocument(place);
   highlight("evidence", ranges);
-  const start = ranges[0]?.[0] ?? 0;
   for (const sentence of reader.sentences) {
     const isHere = ranges.some(([from, to]) => sentence.start < to && sentence.end > from);
     sentence.element?.classList.toggle("here", isHere);
     sentence.margin?.classList.toggle("here", isHere);
   }
-  const sentence = reader.sentences.find(({ end }) => end > start);
+  if (!ranges.length) return;
+  const sentence = reader.sentences.find(({ end }) => end > ranges[0][0]);
   sentence?.element?.closest(".block").classList.remove("away");
   const box = sentence?.element?.getBoundingClientRect();
   if (box && (box.top < 80 || box.bottom > innerHeight - 20)) sentence.element.scrollIntoView({ block: "center" });
