@@ -86,6 +86,7 @@ class Identity:
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
         """Take up the judgements."""
         self._parent: dict[Name, Name] = {}
+        self._joined: dict[Name, set[Name]] = {}
         self._names: dict[Name, set[str]] = defaultdict(set)
         self._different: set[frozenset[Name]] = set()
         judgements = tuple(judgements)
@@ -146,11 +147,12 @@ class Identity:
         return one
 
     def _union(self, one: Name, other: Name) -> None:
+        """Join two names and all that are joined to them, unless two of those are known to be different."""
         first, second = sorted((self._find(one), self._find(other)))
-        if first != second and not any(
-            frozenset((a, b)) in self._different for a in (one, first) for b in (other, second)
-        ):
+        ours, theirs = (self._joined.get(root, {root}) for root in (first, second))
+        if first != second and not any(frozenset((a, b)) in self._different for a in ours for b in theirs):
             self._parent[second] = first
+            self._joined[first] = ours | theirs
 
 
 def _quotes(form: str, core: str) -> bool:
