@@ -19,6 +19,7 @@ from loaders.reader import Reading, read_document
 from loaders.text import LoadError, read
 
 __all__ = ["Corpus", "LoadError", "find", "read_corpus"]
+KINDS = ".txt, .docx, .pdf, .html or .md"
 MOST_PROCESSES = 61  # Windows can't wait for more
 
 
@@ -33,7 +34,7 @@ class Corpus:
 
 
 def find(paths: Sequence[Path]) -> list[Path]:
-    """Return the documents that paths lead to: files as given, folders searched for .txt files.
+    """Return the documents that paths lead to: files as given, folders searched for documents of any format.
 
     Raises:
         LoadError: a path does not exist, or a folder holds no document.
@@ -41,14 +42,21 @@ def find(paths: Sequence[Path]) -> list[Path]:
     found: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            inside = {p for p in path.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file()}
+            # Word keeps a file ~$name.docx beside each document that is open.
+            inside = {
+                p
+                for p in path.rglob("*")
+                if p.suffix.lower() in ENDINGS and not p.name.startswith((".", "~$")) and p.is_file()
+            }
             if not inside:
-                raise LoadError(f"{path}: no documents in this folder.\nPut .txt files into it, or give another path.")
+                raise LoadError(
+                    f"{path}: no documents in this folder.\nPut {KINDS} files into it, or give another path."
+                )
             found |= inside
         elif path.exists():
             found.add(path)
         else:
-            raise LoadError(f"{path}: no such file or folder.\nCheck the path; documents are .txt files.")
+            raise LoadError(f"{path}: no such file or folder.\nCheck the path; documents are {KINDS} files.")
     return sorted(found, key=lambda p: (p.name, str(p)))
 
 
