@@ -1,11 +1,15 @@
 """Short ways to read a text that a test has made up, and texts that Hypothesis makes up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from hypothesis import strategies as st
 
+from graph.statement import Graph
+from loaders.assemble import assemble
+from loaders.drafts import join
 from loaders.folding import Folded, fold
+from loaders.identity import Identity, read_judgements
 from loaders.layout import Block, blocks, lines
 from loaders.letterhead import Letterhead, read_letterhead
 from loaders.lexicon import words
@@ -39,6 +43,16 @@ def reading(body: str, *, home: str = "", title: str = "", date: str = "") -> Re
     """Read a made-up body, under as much of a letterhead as is asked for."""
     head = [f"{home}人民政府文件" if home else "", title, date]
     return read_document("made-up.txt", "\n".join(filter(None, head)) + "\n\n" * any(head) + body)
+
+
+def graph_of(texts: Mapping[str, str]) -> Graph:
+    """Return the graph of texts by their names, under the recorded judgements."""
+    identity, drafts = Identity(read_judgements()), []
+    for name, text in sorted(texts.items()):
+        found = read_document(name, text)
+        identity.add(found.names())
+        drafts.append(assemble(found))
+    return join(drafts, identity)
 
 
 def names(found: Reading, label: str) -> list[str]:
