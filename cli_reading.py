@@ -10,12 +10,18 @@ from typing import Annotated
 
 import typer
 
-from cli_shared import GRAPH, fail
+from cli_shared import GRAPH, GraphFile, fail, opened
 from graph.check import check
 from graph.ontology import load
 
 reading = typer.Typer()
+identity = typer.Typer(help="Which names are one entity: what is judged, and what might be.", no_args_is_help=True)
+reading.add_typer(identity, name="identity")
 DOCUMENTS = Path("data/documents")
+Judgements = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Another table than data/judgements.csv."),
+]
 
 
 @reading.command()
@@ -26,13 +32,14 @@ def build(
     ] = None,
     out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = GRAPH,
     jobs: Annotated[int, typer.Option(metavar="N", min=0, help="How many processes read; 0 for one a core.")] = 1,
+    judgements: Judgements = None,
 ) -> None:
     """Read documents into a graph file, replacing it when all is well."""
     from rich.progress import Progress
 
     from graph.store.ladybug_build import write
     from loaders import corpus
-    from loaders.identity import JudgementError
+    from loaders.identity import JUDGEMENTS, JudgementError
     from loaders.rulebook import RuleError
     from printing import errors, print_counts, say
 
@@ -41,7 +48,9 @@ def build(
         files = corpus.find(paths or [DOCUMENTS])
         with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
             task = progress.add_task("Reading", total=len(files))
-            found = corpus.read_corpus(files, lambda _: progress.advance(task), jobs=jobs)
+            found = corpus.read_corpus(
+                files, lambda _: progress.advance(task), judgements=judgements or JUDGEMENTS, jobs=jobs
+            )
     except (corpus.LoadError, JudgementError, RuleError) as error:
         fail(str(error))
     for message in (*found.skipped, *found.warnings):
@@ -169,3 +178,50 @@ def review(
     say(f"written: {out}")
     if found.skipped:
         raise SystemExit(1)
+
+
+@identity.command()
+def suggest(
+    graph: GraphFile = GRAPH,
+    label: Annotated[str | None, typer.Option(metavar="LABEL", help="Only entities of this label.")] = None,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="How many to print.")] = 20,
+    judgements: Judgements = None,
+) -> None:
+    """Suggest names that may be one entity, with their sentences and the line that would record it."""
+    from graph.nearest import nearest
+    from graph.store.read import everything
+    from loaders import suggest as suggesting
+    from loaders.identity import JUDGEMENTS, JudgementError, read_judgements
+    from printing import say
+    from printing_reading import print_suggestion
+
+    ontology = load()
+    if label and label not in ontology.labels:
+        fail(f"--label {label}: no such label{nearest(label, ontology.labels)}")
+    try:
+        judged = read_judgements(judgements or JUDGEMENTS)
+    except JudgementError as error:
+        fail(str(error))
+    with opened(graph) as store:
+        found = suggesting.suggest(everything(store, ontology), judged)
+        chosen = [pair for pair in found if label in (None, pair.one.label)]
+        for pair in chosen[:most]:
+            print_suggestion(pair, store, ontology)
+    say(f"suggestions: {len(chosen)}, printed: {len(chosen[:most])}; none is applied before it is in the table")
+
+
+@identity.command(name="list")
+def list_(judgements: Judgements = None) -> None:
+    """List the judgements made."""
+    from graph.result import Result
+    from loaders.identity import JUDGEMENTS, JudgementError, read_judgements
+    from printing import print_table, say
+
+    try:
+        rows = read_judgements(judgements or JUDGEMENTS)
+    except JudgementError as error:
+        fail(str(error))
+    columns = ("label", "name", "other", "judgement", "reason")
+    cells = tuple((row.label, row.name, row.other, row.judgement, row.reason) for row in rows)
+    print_table(Result(columns, cells), ("类别", "名称", "另一名称", "判断", "理由"))
+    say(f"judgements: {len(rows)}")

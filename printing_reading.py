@@ -6,11 +6,15 @@ from collections.abc import Iterable
 
 from graph.ontology import Ontology
 from graph.result import Cell, Result
+from graph.store.base import Store
 from loaders.evaluate import ALL, Score
 from loaders.explain import Explained
 from loaders.phrases import Phrase
 from loaders.rulebook import Rule
-from printing import console, print_table, say
+from loaders.suggest import Suggestion
+from printing import console, print_passages, print_table, say
+
+MOST_SHARED, MOST_PASSAGES = 6, 2
 
 
 def print_rules(phrases: Iterable[Phrase], rules: Iterable[Rule]) -> None:
@@ -76,3 +80,18 @@ def print_score(score: Score, ontology: Ontology, *, misses: bool) -> None:
             for what, lines in (("missed", tallies[ALL].missed), ("wrong", tallies[ALL].wrong)):
                 for line in lines:
                     console.print(f"{what} {kind} {line}", soft_wrap=True)
+
+
+def print_suggestion(pair: Suggestion, store: Store, ontology: Ontology) -> None:
+    """Print two names that may be one, what speaks for it, sentences of both, and the line that records it."""
+    label = ontology.labels[pair.one.label].title["zh"]
+    say(f"{pair.score:.2f} {pair.one.name} ≟ {pair.other.name}（{label}）")
+    say(f"字形 {pair.spelling:.2f}，共同出现：{'、'.join(pair.shared[:MOST_SHARED]) or '无'}", indent=2)
+    for node in (pair.one, pair.other):
+        say("")
+        say(f"{node.name}：{'、'.join(node.aliases)}" if node.aliases else node.name, indent=2)
+        # The shortest passages are the name alone; longer ones state a relation of it.
+        print_passages(store, sorted(node.evidence, key=lambda at: (len(at.quote), at))[:MOST_PASSAGES])
+    say("")
+    console.print(pair.row, soft_wrap=True)
+    say("")

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.nearest import nearest
+from graph.ontology import load as ontology
 from loaders.industries import stem as industry_stem
 from loaders.regions import stem as region_stem
 
@@ -45,21 +47,29 @@ def read_judgements(path: Path = JUDGEMENTS) -> tuple[Judgement, ...]:
     """Return the recorded judgements; a file that is not there has none.
 
     Raises:
-        JudgementError: a row lacks a field or its judgement is none of same, different, unsure.
+        JudgementError: the file is no table in UTF-8, or a row lacks a field, has one too many, names no label of
+            the ontology, or judges otherwise than same, different or unsure.
     """
     if not path.exists():
         return ()
-    found = []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), start=2):
-            values = [(row.get(key) or "").strip() for key in ("label", "name", "other", "judgement", "reason")]
-            if not all(values) or values[3] not in ("same", "different", "unsure"):
-                raise JudgementError(
-                    f"{path.name}, line {number}: needs label, name, other, judgement and reason; "
-                    "the judgement is same, different or unsure."
-                )
-            found.append(Judgement(*values))
-    return tuple(found)
+    try:
+        reader = csv.DictReader(path.read_text("utf-8-sig").splitlines(keepends=True), strict=True)
+        rows = [(reader.line_num, row) for row in reader]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise JudgementError(f"{path.name}: no table of comma-separated values in UTF-8 ({error}).") from error
+    return tuple(_judgement(row, f"{path.name}, line {number}") for number, row in rows)
+
+
+def _judgement(row: Mapping[str | None, str | None], where: str) -> Judgement:
+    values = [(row.get(key) or "").strip() for key in ("label", "name", "other", "judgement", "reason")]
+    if not all(values) or None in row or values[3] not in ("same", "different", "unsure"):
+        raise JudgementError(
+            f"{where}: needs label, name, other, judgement, reason and document, quoted where they hold commas;\n"
+            "the judgement is same, different or unsure."
+        )
+    if values[0] not in ontology().labels:
+        raise JudgementError(f"{where}: no such label: {values[0]}{nearest(values[0], ontology().labels)}")
+    return Judgement(*values)
 
 
 def key(label: str, name: str) -> Name:

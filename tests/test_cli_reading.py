@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.exchange import jsonl
+from graph.ontology import Ontology
 from graph.statement import Graph
+from graph.store.ladybug_build import write
+from loaders.corpus import read_corpus
 from loaders.explain import explain
 from loaders.phrases import phrases
 from loaders.rulebook import rules
@@ -193,3 +196,82 @@ def test_any_text_is_explained_and_every_place_is_in_it(text: str) -> None:
             first, last = map(int, one.place(mention.start, mention.end).split("–"))
             assert 0 <= first < last <= len(text)
             assert why
+
+
+@pytest.fixture
+def brands(tmp_path: Path, ontology: Ontology) -> Path:
+    """A graph file of two texts: one lists two firms of one brand, the other calls one of them by a longer name."""
+    texts = {
+        "a.txt": "关于家电产业的通知\n以青禾、锦澜、青禾智能等龙头企业为支撑，发展家电产业。",
+        "b.txt": "关于家电企业的通知\n以青禾集团、锦澜等龙头企业为支撑，发展家电产业。",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = read_corpus([tmp_path / name for name in texts])
+    write(found.graph, tmp_path / "brands.lbug", ontology)
+    return tmp_path / "brands.lbug"
+
+
+HEADER = "label,name,other,judgement,reason,document\n"
+
+
+def test_identity_suggests_alike_names_but_never_two_of_one_list(policygraph: Run, brands: Path) -> None:
+    code, out, _ = policygraph("identity", "suggest", "--graph", brands)
+    assert code == 0
+    assert "青禾集团 ≟ 青禾（企业）" in out
+    assert "以青禾集团、锦澜等龙头企业为支撑" in out
+    assert "青禾智能 ≟ 青禾（" not in out
+
+
+@pytest.mark.parametrize("judgement", ["same", "different", "unsure"])
+def test_a_suggestion_is_recorded_as_printed_and_not_made_again(
+    policygraph: Run, brands: Path, tmp_path: Path, judgement: str
+) -> None:
+    _, out, _ = policygraph("identity", "suggest", "--label", "Enterprise", "--graph", brands)
+    lines = [line for line in out.splitlines() if line.startswith("Enterprise,")]
+    table = tmp_path / "judgements.csv"
+    table.write_text(HEADER + "\n".join(lines).replace(",same,", f",{judgement},"), encoding="utf-8")
+    assert f"judgements: {len(lines)}" in policygraph("identity", "list", "--judgements", table).out
+    again = policygraph("identity", "suggest", "--label", "Enterprise", "--graph", brands, "--judgements", table)
+    assert "suggestions: 0" in again.out
+
+
+def test_what_is_judged_the_same_is_one_entity_in_the_next_build(
+    policygraph: Run, brands: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "judgements.csv"
+    table.write_text(HEADER + "Enterprise,青禾,青禾集团,same,a test,b.txt\n", encoding="utf-8")
+    documents = (brands.parent / "a.txt", brands.parent / "b.txt")
+    policygraph("build", *documents, "--out", tmp_path / "joined.lbug", "--judgements", table)
+    out = policygraph("show", "青禾集团", "--graph", tmp_path / "joined.lbug").out
+    assert "别称：青禾" in out
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("Enterprise,青禾,青禾集团,same\n", "line 2: needs label, name, other, judgement, reason"),
+        ("Enterprise,青禾,青禾集团,equal,a,b.txt\n", "the judgement is same, different or unsure"),
+        ("Enterprise,青禾,青禾集团,same,a, and more,b.txt\n", "quoted where they hold commas"),
+        ("Enterprize,青禾,青禾集团,same,a,b.txt\n", "nearest: Enterprise"),
+        ('Enterprise,"青禾,青禾集团,same,a,b.txt\n', "no table of comma-separated values"),
+        ("\udcff", "no table of comma-separated values in UTF-8"),
+    ],
+)
+def test_a_damaged_table_of_judgements_is_named(
+    policygraph: Run, brands: Path, tmp_path: Path, content: str, message: str
+) -> None:
+    table = tmp_path / "judgements.csv"
+    table.write_text(HEADER + content, encoding="utf-8", errors="surrogateescape")
+    for words in (["list"], ["suggest", "--graph", brands]):
+        assert message in failure(policygraph("identity", *words, "--judgements", table))
+    out = tmp_path / "new.lbug"
+    assert message in failure(policygraph("build", brands.parent / "a.txt", "--out", out, "--judgements", table))
+    assert not out.exists()
+
+
+def test_identity_names_a_wrong_label_and_a_missing_table(policygraph: Run, brands: Path, tmp_path: Path) -> None:
+    assert "nearest: Enterprise" in failure(
+        policygraph("identity", "suggest", "--label", "Enterprize", "--graph", brands)
+    )
+    assert policygraph("identity", "list", "--judgements", tmp_path / "none.csv").code == 2
