@@ -35,6 +35,8 @@ TAIL = re.compile(
 ELLIPTIC = re.compile(r"^(?:同比|增速|增幅|增长|比上年|年均|占|总量|其中|较|高于|分别|数量|完成率|总投资|计划总投资)")
 GROWTH = re.compile(r"(?:同比|比上年|较上年|较20\d\d|年均)?[^，。；]{0,4}(?:增长|增速|增幅|提升|提高|上升)")
 DECLINE = re.compile(r"下降|减少|降低")
+# One indicator has one name: no year in it, and 占GDP的比重 is 占GDP比重.
+NOISE = re.compile(r"(?:19|20)\d\d年度?|(?:实现|完成)(?=增加值|产值|收入|投资|销售)|的(?=比重|比例)|^本级|数量(?=数$)")
 COUNTED = re.compile(
     r"^(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·]{1,30}?)?(?P<verb>列入|入选|通过|获评|获|评选为|评为|纳入|上报|进入|完成|被评为|认定为|入围|参与|获得|实现|开展)(?:了)?(?P<object>[^，。；、]{2,40})"
 )
@@ -43,7 +45,7 @@ RANK = re.compile(
     r"[，、]?(?:[\u4e00-\u9fff]{0,8}?)?(?:居|位居|列|位列|排名|均列|均居|稳居|占)((?:全国|全省|全市|宁波|[\u4e00-\u9fff]{2,6})[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]+位?|首位|前列|前[一二三四五六七八九十\d]+位?))"
 )
 SCOPE = re.compile(r"(含|不含|剔除)([\u4e00-\u9fff]{2,8})")
-SHARE_NAME = re.compile(r"占[^，。；\d]{1,24}?(?:比重|比例|比)?$")
+SHARE = re.compile(r"(?:其中|且|均)?占([^，。；\d]{1,24}?)的?(比重|比例|比)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +94,22 @@ def find_figures(
         sought = sought and index > 0 and all_sentences[index - 1].text.endswith("；")
         if incentives.get(index):
             continue
-        base = ""
+        base, previous = "", 0
         for quantity in find_quantities(sentence.text):
             if _not_measured(sentence.text, quantity):
                 continue
             period = _period(sentence, quantity, periods, inherited)
             if not period and covered:
                 period = str(int(covered) + 1) if sentence.forward else covered
-            name, base, counted = _indicator(sentence, quantity, base)
+            start = _own_start(sentence.text, quantity.start, previous)
+            name, base, counted = _indicator(sentence, quantity, start, base)
+            previous = quantity.end
             if not name:
                 continue
             yield (
                 index,
                 Figure(
-                    start=_clause_start(sentence.text, quantity.start),
+                    start=start,
                     end=quantity.end,
                     indicator=name,
                     value=quantity.value,
@@ -215,23 +219,31 @@ def _rank(text: str, quantity: Quantity) -> str:
     return match[1] if match else ""
 
 
-def _indicator(sentence: Sentence, quantity: Quantity, base: str) -> tuple[str, str, Mention | None]:
+def _own_start(text: str, position: int, previous: int) -> int:
+    """Return where a figure's own words begin: its clause, or after the 、 that parts it from the figure before."""
+    start = _clause_start(text, position)
+    if previous > start:
+        mark = text.find("、", previous, position)
+        start = mark + 1 if mark >= 0 else start
+    return start
+
+
+def _indicator(sentence: Sentence, quantity: Quantity, start: int, base: str) -> tuple[str, str, Mention | None]:
     """Return (indicator, what later elliptic clauses are about, the honour that is counted)."""
     text = sentence.text
-    start = _clause_start(text, quantity.start)
     left = strip_left(text, start, quantity.start)
     left = _past_regions(sentence, left, quantity.start)
-    name = TAIL.sub("", text[left : quantity.start])
+    name = NOISE.sub("", TAIL.sub("", text[left : quantity.start]))
     after = text[quantity.end :]
     stop = CLAUSE_BREAK.search(text, quantity.end)
     end = stop.start() if stop else len(text)
     honours = [m for m in sentence.mentions if m.label == "Honour" and m.start < end and m.end > start]
     honour = _counted(honours, quantity)
     clause = text[start : quantity.start]
+    share = SHARE.match(clause)
+    if share and base:
+        return f"{base}占{share[1]}{share[2]}", base, honour
     if ELLIPTIC.match(name) or not name:
-        if "占" in clause and SHARE_NAME.search(TAIL.sub("", clause)):
-            share = SHARE_NAME.search(TAIL.sub("", clause))
-            return f"{base}{share.group() if share else ''}", base, honour
         if quantity.unit in ("%", "个百分点") and (GROWTH.search(clause) or "增" in clause) and base:
             return f"{base}增速", base, honour
         if quantity.unit in ("%", "个百分点") and DECLINE.search(clause) and base:

@@ -203,11 +203,13 @@ def _claim(reading: Reading, finder: RegionFinder) -> None:
     for index, sentence in enumerate(reading.sentences):
         reading.claims += [(index, claim) for claim in match_rules(sentence, context)]
         for mention in sentence.mentions:
-            text = sentence.text[mention.start : mention.end].strip("《》")
+            marks = 1 if sentence.text[mention.start] == "《" else 0
+            start = mention.start + marks
+            text = sentence.text[start : mention.end - marks]
             inside = inside_finder.find(text, mention)
             reading.claims += [(index, claim) for claim in match_inside(text, mention, inside)]
             reading.nested += [
-                (index, Mention(mention.start + m.start, mention.start + m.end, m.label, m.name))
+                (index, Mention(start + m.start, start + m.end, m.label, m.name))
                 for m in inside
                 if m.label in ("Enterprise", "ServiceProvider", "Region", "Programme", "Industry", "IndustrialPark")
             ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.figures import Figure
+from loaders.figures import NOISE, Figure
 from loaders.layout import Block
 from loaders.regions import FIRST_PERSON, Home
 
@@ -83,7 +83,7 @@ def _row(
     in_name = UNIT_IN_NAME.search(name)
     unit = block.cells[unit_column + shift].text if unit_column >= 0 else (in_name[1] if in_name else "")
     indicator = UNIT_IN_NAME.sub("", name) if in_name and unit_column < 0 else name
-    indicator = LEVEL.sub("", FIRST_PERSON.sub("", indicator))
+    indicator = NOISE.sub("", LEVEL.sub("", FIRST_PERSON.sub("", indicator)))
     first = min(int(y) for y, _ in columns.values())
     for column, (period, is_sought) in columns.items():
         place = column + shift

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import zlib
 from collections import Counter
@@ -15,6 +16,8 @@ from typing import Any
 import pdfplumber
 from pdfminer import pdftypes
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1
+from pdfminer.psparser import LIT
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
@@ -22,13 +25,16 @@ from pdfplumber.utils.exceptions import PdfminerException
 from loaders.formats.writing import row
 from loaders.text import LoadError
 
-LARGEST_STREAM, LARGEST_PAGE = 64_000_000, 8_000_000
+LARGEST_STREAM, LARGEST_PAGE = 64_000_000, 4_000_000
+# Text unpacks to a tenfold of its size in the file; pages that share one content, or nested forms, to any.
+MOST_SWELLING = 40
 MOST_PAGES = 5000
 # A drawing or a map is no table, and looking for one among its lines takes long.
 MOST_RULES = 3000
 # A page number and a running head stand among the outermost lines, on at least so many pages, and on such a share.
 OUTERMOST, FEWEST_PAGES, SHARE = 2, 3, 0.3
 FIGURE = re.compile(r"\d+|[ivxlc]+(?=\W*$)")
+DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 UNCODED = re.compile(r"\(cid:\d+\)")
 # An indent of two characters opens a paragraph; a wider one is a line in the middle of the page.
 NARROWEST_INDENT, WIDEST_INDENT = 1.5, 2.8
@@ -55,7 +61,9 @@ class _TooLargeError(Exception):
     pass
 
 
-# pdfminer unpacks streams of any size, and damaged ones byte by byte; it has no setting for either.
+# pdfminer remarks on each oddity of a file after which it can go on.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+# It unpacks streams of any size, and damaged ones byte by byte, and has no setting for either.
 setattr(pdftypes, "zlib", SimpleNamespace(decompress=_inflated, error=zlib.error))  # noqa: B010
 
 
@@ -91,13 +99,20 @@ def lines(data: bytes, name: str) -> Iterator[str]:
         with pdfplumber.open(BytesIO(data)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise LoadError(f"{name}: has more than {MOST_PAGES} pages.\nDivide it and build again.")
-            pages = [_page_lines(page) for page in document.pages]
+            left = LARGEST_PAGE + MOST_SWELLING * len(data)
+            pages = []
+            for page in document.pages:
+                weight = _weight(page)
+                left -= weight
+                if weight > LARGEST_PAGE or left < 0:
+                    raise _TooLargeError
+                pages.append(_page_lines(page))
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise LoadError(f"{name}: is under a password.\nSave it without one and build again.") from error
         raise
     except _TooLargeError as error:
-        raise LoadError(f"{name}: a page of it unpacks to a size no text has.\nPrint it to a new PDF.") from error
+        raise LoadError(f"{name}: unpacks to a size that no text has.\nPrint it to a new PDF.") from error
     text = "".join(line.text for page in pages for line in page)
     if not text:
         raise LoadError(
@@ -115,8 +130,6 @@ def lines(data: bytes, name: str) -> Iterator[str]:
 
 def _page_lines(page: Page) -> list[_Line]:
     """Return the lines of a page in the order in which they were set, its tables where they begin."""
-    if sum(len(stream.get_data()) for stream in page.page_obj.contents) > LARGEST_PAGE:
-        raise _TooLargeError
     # Watermarks are turned; bold type is often made by setting each character twice.
     upright = page.filter(_is_upright)
     if len({(c["text"], round(c["x0"]), round(c["top"])) for c in upright.chars}) < len(upright.chars):
@@ -143,6 +156,33 @@ def _page_lines(page: Page) -> list[_Line]:
         found[at:at] = [_Line(text, x0, x1, top, bottom, 0, is_row=True) for text in _rows(table)]
     page.close()
     return found
+
+
+def _weight(page: Page) -> int:
+    """Return how long the commands are that draw a page."""
+    commands = b"\n".join(stream.get_data() for stream in page.page_obj.contents)
+    return _length(commands, page.page_obj.resources, {})
+
+
+def _length(commands: bytes, resources: Any, known: dict[int, int]) -> int:
+    """Return how long commands are with those of the forms they draw, and those of the forms in them.
+
+    A few forms that each draw the next ten times are short in the file, and endless to read.
+    """
+    length = len(commands)
+    times = Counter(DRAWN.findall(commands))
+    forms = dict_value(dict_value(resources).get("XObject", {})) if times else {}
+    for name, reference in forms.items():
+        drawn = times[str(name).encode("latin-1", "replace")]
+        form = resolve1(reference)
+        if not drawn or not isinstance(form, PDFStream) or form.get("Subtype") is not LIT("Form"):
+            continue
+        if id(form) not in known:
+            # A form that draws itself is not drawn by the reader either.
+            known[id(form)] = 0
+            known[id(form)] = _length(form.get_data(), form.get("Resources", {}), known)
+        length += drawn * known[id(form)]
+    return length
 
 
 def _is_upright(thing: dict[str, Any]) -> bool:
