@@ -54,6 +54,8 @@ def _inflated(data: bytes) -> bytes:
         length += len(parts[-1])
         if length > LARGEST_STREAM:
             raise _TooLargeError
+        if unpacker.eof:
+            break
     return b"".join(parts)
 
 
@@ -124,8 +126,8 @@ def lines(data: bytes, name: str) -> Iterator[str]:
             "Run OCR over it (for instance ocrmypdf --force-ocr -l chi_sim), or ask for the .docx."
         )
     furniture = _furniture(pages)
-    for page in pages:
-        yield from _written(page, furniture)
+    for found in pages:
+        yield from _written(found, furniture)
 
 
 def _page_lines(page: Page) -> list[_Line]:

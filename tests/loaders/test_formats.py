@@ -349,6 +349,22 @@ def swollen_pdf() -> bytes:
     return found[:start] + stream + found[end:]
 
 
+def nested_pdf() -> bytes:
+    """A PDF whose nine forms each draw the one before ten times."""
+
+    def draw(canvas: Canvas) -> None:
+        for i in range(9):
+            canvas.beginForm(f"form{i}")
+            if i == 0:
+                canvas.drawString(100, 700, "text")
+            for _ in range(10 * bool(i)):
+                canvas.doForm(f"form{i - 1}")
+            canvas.endForm()
+        canvas.doForm("form8")
+
+    return from_pdf(draw)
+
+
 def archive(**members: bytes) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as zip_:
@@ -364,6 +380,7 @@ def archive(**members: bytes) -> bytes:
         pytest.param(locked, "a.pdf", "password", id="an encrypted PDF"),
         pytest.param(lambda: MAKERS[".pdf"](REPLY)[:3000], "a.pdf", "a.pdf", id="a PDF cut off"),
         pytest.param(swollen_pdf, "a.pdf", "unpacks", id="a PDF that swells"),
+        pytest.param(nested_pdf, "a.pdf", "unpacks", id="a PDF of forms in forms"),
         pytest.param(lambda: MAKERS[".docx"](REPLY)[:9000], "a.docx", "damaged", id="a Word file cut off"),
         pytest.param(lambda: archive(word__document_xml=b" " * 90_000_000), "a.docx", "unpacks to 90 MB", id="a bomb"),
         pytest.param(lambda: archive(word__document_xml=b"<a>"), "a.docx", "damaged", id="no Word file after all"),
