@@ -114,10 +114,8 @@ def test_what_stands_around_a_document_is_left_out(ending: str, tmp_path: Path) 
         assert around not in said
 
 
-@pytest.mark.parametrize("ending", MAKERS)
+@pytest.mark.parametrize("ending", sorted(MAKERS.keys() - {".md"}))
 def test_the_bytes_decide_where_the_ending_lies(ending: str, tmp_path: Path) -> None:
-    if ending == ".md":
-        pytest.skip("Markdown is plain text under any other ending")
     path = in_format(REPLY, ending, tmp_path)
     expected = read(path)
     assert read(path.rename(path.with_suffix(".txt"))) == expected
