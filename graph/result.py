@@ -26,7 +26,7 @@ class Result:
     rows: tuple[tuple[Cell, ...], ...]
 
     def table(self, columns: Sequence[str] | None = None) -> Result:
-        """Return the columns named, or those that hold no node and no edge."""
+        """Return the columns named, or those that hold no node and no edge; rows alike there are one."""
         if columns is None:
             columns = [
                 name
@@ -34,7 +34,8 @@ class Result:
                 if not any(True for row in self.rows for _ in _atoms(row[place]))
             ]
         places = [self.columns.index(name) for name in columns]
-        return Result(tuple(columns), tuple(tuple(row[place] for place in places) for row in self.rows))
+        rows = {repr(kept): kept for row in self.rows if (kept := tuple(row[place] for place in places))}
+        return Result(tuple(columns), tuple(rows.values()))
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

@@ -20,6 +20,7 @@ columns:
   enterprise: {zh: 样本企业, en: Sample enterprise}
   status: {zh: 状态, en: Status}
   year: {zh: 年份, en: First stated}
+  stated_in: {zh: 出自, en: Stated in}
   direct: {zh: 同一计划, en: Same programme}
   wider: {zh: 更大的计划, en: Wider programme}
 omits:
@@ -29,19 +30,21 @@ omits:
     enterprises are named for a programme, and the programme joins them. Where "Same programme" is no, the
     enterprise is named for a wider programme only, and the text does not tell which contractor serves it.
 */
-MATCH (c:ServiceProvider)-[g:GENERAL_CONTRACTOR_FOR]->(p:Programme),
-      (p)-[w:PART_OF*0..1]->(q:Programme)<-[s:SAMPLE_ENTERPRISE_OF]-(e:Enterprise)
+MATCH (c:ServiceProvider)-[g:GENERAL_CONTRACTOR_FOR]->(p:Programme)
+MATCH (p)-[w:PART_OF*0..1]->(q:Programme)<-[s:SAMPLE_ENTERPRISE_OF]-(e:Enterprise)
 WHERE ($contractor = '' OR c.name = $contractor OR $contractor IN c.aliases)
   AND (p.id = q.id OR NOT EXISTS {
     MATCH (e)-[:SAMPLE_ENTERPRISE_OF]->(:Programme)<-[:GENERAL_CONTRACTOR_FOR]-(:ServiceProvider)
   })
+MATCH (d:Document) WHERE d.file IN s.evidence_document
 RETURN c.name AS contractor,
        coalesce(g.lead, false) AS lead,
        p.name AS programme,
        e.name AS enterprise,
        coalesce(s.status, '') AS status,
        s.first_year AS year,
+       coalesce(d.number, d.name) AS stated_in,
        p.id = q.id AS direct,
        CASE WHEN p.id = q.id THEN '' ELSE q.name END AS wider,
        c, g, p, w, q, s, e
-ORDER BY direct DESC, programme, lead DESC, contractor, enterprise
+ORDER BY direct DESC, programme, lead DESC, contractor, enterprise, stated_in

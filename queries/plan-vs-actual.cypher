@@ -29,10 +29,8 @@ omits:
     It does not judge whether a target was met, since the two periods may differ; only values of the same
     indicator, region, scope and unit are set side by side.
 */
-MATCH (i:Indicator)<-[:OF_INDICATOR]-(t:Observation {kind: 'target'}),
-      (i)<-[:OF_INDICATOR]-(a:Observation {kind: 'actual'}),
-      (t)-[:FROM_CHUNK]->(:Chunk)-[:FROM_DOCUMENT]->(td:Document),
-      (a)-[:FROM_CHUNK]->(:Chunk)-[:FROM_DOCUMENT]->(ad:Document)
+MATCH (i:Indicator)<-[:OF_INDICATOR]-(t:Observation {kind: 'target'})-[:FROM_CHUNK]->(:Chunk)-[:FROM_DOCUMENT]->(td:Document)
+MATCH (i)<-[:OF_INDICATOR]-(a:Observation {kind: 'actual'})-[:FROM_CHUNK]->(:Chunk)-[:FROM_DOCUMENT]->(ad:Document)
 WHERE ($indicator = '' OR i.name = $indicator OR $indicator IN i.aliases)
   AND coalesce(td.year, 0) < ad.year
   AND coalesce(t.unit, '') = coalesce(a.unit, '')

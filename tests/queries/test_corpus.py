@@ -27,7 +27,7 @@ def test_every_question_is_answered_with_every_first_choice(store: Store, name: 
 
 def test_each_contractor_is_joined_to_the_samples_of_its_programme(store: Store) -> None:
     rows = run("contractor-samples", store).table.rows
-    direct = {(contractor, lead, enterprise) for contractor, lead, _, enterprise, _, _, same, _ in rows if same}
+    direct = {(contractor, lead, enterprise) for contractor, lead, _, enterprise, *_, same, _ in rows if same}
     car_parts = {"东南复合", "高松技术", "广联汽配"}
     appliances = {"瑞卡电器", "祈禧股份"}
     assert direct == {
@@ -41,7 +41,8 @@ def test_each_contractor_is_joined_to_the_samples_of_its_programme(store: Store)
 
 def test_a_sample_of_a_wider_programme_is_told_apart(store: Store) -> None:
     answer = run("contractor-samples", store, contractor="浙江云络")
-    assert [row[6] for row in answer.table.rows if row[3] == "洛卡特"] == [False]
+    told = {(document, same) for _, _, _, enterprise, _, _, document, same, _ in answer.table.rows if enterprise == "洛卡特"}
+    assert told == {("慈经信建〔2025〕15号", False)}
     assert "cixi-2025-reply-362.txt" in {passage.document for passage in answer.result.evidence}
 
 
@@ -49,3 +50,8 @@ def test_every_reply_names_its_proposal_and_deputy(store: Store) -> None:
     rows = run("documents-and-proposals", store).table.rows
     deputies = {number: deputy for *_, number, _, deputy in rows}
     assert deputies == {"366": "岑国建", "9": "黄新华", "362": "陈迪飞", "367": "章卫军", "": ""}
+
+
+def test_a_target_of_the_plan_stands_beside_what_a_later_reply_reports(store: Store) -> None:
+    rows = run("plan-vs-actual", store, indicator="数字经济核心产业增加值").table.rows
+    assert [row[2:7] for row in rows] == [(330.0, "2025", 206.7, "2023", "亿元")]
