@@ -121,6 +121,10 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
     head = Letterhead()
     start = _read_head(text, all_lines, folded, head)
     end = _read_foot(folded, start, head)
+    if not head.date:
+        # What a notice hands on follows its signature: a line that is a date and no more.
+        signed = (line for line in folded[start:end] if _is_date(line.text))
+        _keep_date(next(signed, Folded("", ())), head)
     if head.title:
         _read_title(head)
     return head, all_lines[start:end]
@@ -223,10 +227,14 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
         return True
     if IGNORED.fullmatch(content):
         return True
-    if len(content) <= 24 and (DATE.fullmatch(content) or CHINESE_DATE.fullmatch(content)):
+    if _is_date(content):
         _keep_date(line, head)
         return True
     return False
+
+
+def _is_date(content: str) -> bool:
+    return len(content) <= 24 and bool(DATE.fullmatch(content) or CHINESE_DATE.fullmatch(content))
 
 
 def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
