@@ -203,6 +203,11 @@ def test_a_text_without_a_letterhead_is_all_body() -> None:
     assert len(body) == 2
 
 
+def test_a_notice_that_hands_on_a_text_is_signed_before_it() -> None:
+    text = NOTICE + "\n现将办法印发给你们，请认真执行。\n\n云川市科技局\n2024年6月3日\n\n云川市申报办法\n" + BODY
+    assert head_of(text).date == "2024-06-03"
+
+
 def test_the_year_is_that_of_the_date_else_of_the_number() -> None:
     assert head_of("云政发〔2024〕3号\n" + NOTICE + BODY).year == 2024
     assert head_of("云政发〔2024〕3号\n" + NOTICE + BODY + "2025年1月2日").year == 2025

@@ -1,0 +1,71 @@
+"""How much of what careful people read in labelled documents is found; see score.py."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from graph.check import check
+from graph.ontology import Ontology
+from graph.statement import Edge
+from tests.golden.score import SETS, gold_lines, result
+
+LEAST = yaml.safe_load((Path(__file__).parent / "thresholds.yaml").read_text("utf-8"))
+CASES = [pytest.param(name, kind, id=f"{name}-{kind}") for name, kinds in LEAST.items() for kind in kinds]
+ANSWERED = ("cixi-2024-reply-009", "cixi-2025-reply-362")
+PROGRAMME_ROLES = ("GENERAL_CONTRACTOR_FOR", "SAMPLE_ENTERPRISE_OF")
+
+
+@pytest.mark.parametrize(("name", "kind"), CASES)
+def test_scores_stay_above_their_thresholds(name: str, kind: str) -> None:
+    tally = dict(result(name).tallies())[kind]
+    assert tally.gold
+    assert tally.f1 >= LEAST[name][kind], "\n".join([*tally.missed, *tally.wrong])
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_each_document_of_a_set_is_labelled_and_each_quote_is_its_text(name: str, ontology: Ontology) -> None:
+    read = result(name).read
+    labelled = {path.name.removesuffix(".entities.jsonl") for path in SETS[name][1].glob("*.entities.jsonl")}
+    assert {Path(document).stem for document in read.texts} == labelled
+    assert not read.skipped
+    check(read.graph, read.texts, ontology)
+
+
+def sought(role: str) -> list[Any]:
+    """Return the lines of gold that give firms a role in a programme, of the two replies that tell of them."""
+    found = []
+    for stem in ANSWERED:
+        lines = gold_lines(SETS["cixi"][1] / f"{stem}.relations.jsonl")
+        found += [pytest.param(stem, line, id=f"{stem}-{line['source']}") for line in lines if line["type"] == role]
+    return found
+
+
+def stated(stem: str, line: dict[str, Any]) -> Edge:
+    """Return the edge that states a line of gold in its document."""
+    graph = result("cixi").read.graph
+    called = {node.id: {node.name, *node.aliases} for node in graph.nodes}
+    return next(
+        edge
+        for edge in graph.edges
+        if edge.type == line["type"]
+        and line["source"] in called[edge.source]
+        and line["target"] in called[edge.target]
+        and any(evidence.document == f"{stem}.txt" for evidence in edge.evidence)
+    )
+
+
+@pytest.mark.parametrize(("stem", "line"), sought("GENERAL_CONTRACTOR_FOR"))
+def test_every_general_contractor_is_found_and_the_lead_told_from_the_others(stem: str, line: dict[str, Any]) -> None:
+    assert stated(stem, line).properties["lead"] is line["properties"]["lead"]
+
+
+@pytest.mark.parametrize(("stem", "line"), sought("SAMPLE_ENTERPRISE_OF"))
+def test_every_sample_enterprise_is_found_with_its_status(stem: str, line: dict[str, Any]) -> None:
+    assert line["properties"]["status"] in str(stated(stem, line).properties["status"])
+
+
+@pytest.mark.parametrize("role", PROGRAMME_ROLES)
+def test_no_firm_has_a_role_in_a_programme_that_no_gold_gives_it(role: str) -> None:
+    assert not result("cixi").score.relations[role].wrong
