@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.statement import Evidence, Scalar
+from graph.statement import Evidence, Graph, Scalar
 from loaders.drafts import Drafts
 from loaders.folding import Folded
 from loaders.letter import letter_facts
@@ -10,17 +10,17 @@ from loaders.levels import level_of
 from loaders.reader import Reading
 
 
-def assemble(reading: Reading) -> Drafts:
+def assemble(reading: Reading) -> Graph:
     """Return all that one document states, under the names it uses.
 
     >>> from loaders.reader import read_document
-    >>> drafts = assemble(read_document("a.txt", "宁波市开放公园。"))
-    >>> sorted(draft.name for draft in drafts.nodes.values() if draft.named)
-    ['a', '宁波市']
+    >>> graph = assemble(read_document("a.txt", "宁波市开放公园。"))
+    >>> [node.name for node in graph.nodes if node.label == "Region"]
+    ['宁波市']
     """
     assembly = _Assembly(reading)
     assembly.run()
-    return assembly.drafts
+    return assembly.drafts.graph()
 
 
 class _Assembly:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from graph.statement import Graph
 from loaders.assemble import assemble
-from loaders.drafts import Drafts, join
 from loaders.formats import ENDINGS
 from loaders.identity import JUDGEMENTS, Identity, read_judgements
+from loaders.join import join
 from loaders.reader import Reading, read_document
 from loaders.text import LoadError, read
 
@@ -70,7 +70,7 @@ class Document:
     name: str
     text: str
     names: Mapping[str, set[str]]
-    drafts: Drafts
+    graph: Graph
     remark: str
     has_letterhead: bool
 
@@ -99,7 +99,7 @@ def read_corpus(
     """
     identity = Identity(read_judgements(judgements))
     texts: dict[str, str] = {}
-    drafts: list[Drafts] = []
+    graphs: list[Graph] = []
     skipped: list[str] = []
     warnings: list[str] = []
     ordered = sorted(files, key=lambda p: (p.name, str(p)))
@@ -113,11 +113,11 @@ def read_corpus(
         else:
             identity.add(document.names)
             texts[document.name] = document.text
-            drafts.append(document.drafts)
+            graphs.append(document.graph)
             if document.remark:
                 (warnings if document.has_letterhead else skipped).append(document.remark)
         on_document(path.name)
-    return Corpus(join(drafts, identity), texts, tuple(skipped), tuple(warnings))
+    return Corpus(join(graphs, identity), texts, tuple(skipped), tuple(warnings))
 
 
 def _read_each(files: Sequence[Path], jobs: int) -> Iterator[Document | LoadError]:

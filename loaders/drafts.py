@@ -1,8 +1,6 @@
-"""Statements of one document, before it is known which names are one entity, and how those of many become one graph.
+"""Collects the statements of one document, under the names that the document uses.
 
-Reading a document needs no other document, joining its names to theirs needs all of them. Between the two there
-are drafts: nodes under the names that their document uses, small enough to be kept, and to be handed from one
-process to another.
+Reading a document needs no other document; which of its names are one entity takes all of them, see join.py.
 """
 
 from __future__ import annotations
@@ -13,7 +11,6 @@ from dataclasses import dataclass, field
 
 from graph.ontology import load as ontology
 from graph.statement import Edge, Evidence, Graph, Node, Scalar, Value, node_id
-from loaders.identity import Identity
 from loaders.names import is_general
 from loaders.regions import FIRST_PERSON
 
@@ -25,20 +22,13 @@ Facts = Mapping[str, Scalar]
 
 @dataclass(slots=True)
 class NodeDraft:
-    """A node so far; `named` tells that it is an entity, which other names may mean as well."""
+    """A node so far."""
 
     label: str
     name: str
-    named: bool = False
     aliases: set[str] = field(default_factory=set)
     properties: dict[str, Value] = field(default_factory=dict)
     evidence: set[Evidence] = field(default_factory=set)
-
-    def take(self, other: NodeDraft) -> None:
-        """Take up what another draft of the same node says; of two values the first stays."""
-        self.aliases |= other.aliases
-        self.evidence |= other.evidence
-        self.properties = {**other.properties, **self.properties}
 
 
 @dataclass(slots=True)
@@ -50,31 +40,9 @@ class EdgeDraft:
     chunks: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
 
-    def take(self, other: EdgeDraft) -> None:
-        """Take up what another draft of the same relation says."""
-        for name, value in other.properties.items():
-            self.set(name, value)
-        self.evidence |= other.evidence
-        self.chunks |= other.chunks
-        self.years |= other.years
-
-    def set(self, name: str, value: Value) -> None:
-        """Set a property or join two values: a lead stays one, the stated outdoes the planned, statuses add up."""
-        former = self.properties.get(name)
-        if former is None or former == value:
-            self.properties[name] = value
-        elif isinstance(value, bool) or isinstance(former, bool):
-            self.properties[name] = bool(former) or bool(value)
-        elif name == "modality":
-            self.properties[name] = "stated"
-        elif isinstance(value, str):
-            self.properties[name] = "；".join(sorted({*str(former).split("；"), *value.split("；")}))
-        elif isinstance(value, int) and isinstance(former, int):
-            self.properties[name] = max(former, value)
-
 
 class Drafts:
-    """Collects the statements of one document, or of several under one identity."""
+    """The nodes and edges of one document, as they are found."""
 
     __slots__ = ("edges", "nodes")
 
@@ -83,13 +51,17 @@ class Drafts:
         self.nodes: dict[str, NodeDraft] = {}
         self.edges: dict[tuple[str, str, str], EdgeDraft] = {}
 
+    def graph(self) -> Graph:
+        """Return what was collected, nodes by id and edges by key."""
+        nodes = tuple(_node(one, draft) for one, draft in sorted(self.nodes.items()))
+        return Graph(nodes, tuple(_edge(key, draft) for key, draft in sorted(self.edges.items())))
+
     def entity(
         self, label: str, name: str, evidence: Evidence, surface: str = "", properties: Facts | None = None
     ) -> str:
         """Add a mention of an entity and return the id it has under this name."""
         one = self.node(label, name, name, evidence, properties)
         draft = self.nodes[one]
-        draft.named = True
         draft.aliases.add(name)
         if surface and not FIRST_PERSON.fullmatch(surface):
             draft.aliases.add(surface)
@@ -131,36 +103,28 @@ class Drafts:
         declared = ontology().of_edge(type_)
         for name, value in (facts or {}).items():
             if name in declared:
-                draft.set(name, value)
+                draft.properties[name] = joined(name, draft.properties.get(name), value)
 
 
-def join(documents: Iterable[Drafts], identity: Identity) -> Graph:
-    """Return the one graph of several documents, nodes by id and edges by key.
+def joined(name: str, former: Value | None, value: Value) -> Value:
+    """Return one value for two of an edge's property, in whatever order they come.
 
-    Args:
-        documents: drafts in the order in which their properties count; they are used up.
-        identity: which names are one entity; it must know the names of every document.
+    A lead stays one, the stated outdoes the planned, statuses add up, and of two numbers the higher stays.
 
-    A relation between two names of one entity says nothing and is left out.
+    >>> joined("modality", "planned", "stated"), joined("status", "拟建成", "已建成")
+    ('stated', '已建成；拟建成')
     """
-    whole = Drafts()
-    for drafts in documents:
-        ids: dict[str, str] = {}
-        for one, draft in drafts.nodes.items():
-            if draft.named:
-                draft.name = identity.canonical(draft.label, draft.name)
-                ids[one] = node_id(draft.label, draft.name)
-            known = whole.nodes.setdefault(ids.get(one, one), draft)
-            if known is not draft:
-                known.take(draft)
-        for (source, type_, target), relation in drafts.edges.items():
-            key = (ids.get(source, source), type_, ids.get(target, target))
-            if key[0] != key[2]:
-                stated = whole.edges.setdefault(key, relation)
-                if stated is not relation:
-                    stated.take(relation)
-    nodes = tuple(_node(one, draft) for one, draft in sorted(whole.nodes.items()))
-    return Graph(nodes, tuple(_edge(key, draft) for key, draft in sorted(whole.edges.items())))
+    if former is None or former == value:
+        return value
+    if isinstance(former, bool) or isinstance(value, bool):
+        return bool(former) or bool(value)
+    if name == "modality":
+        return "stated"
+    if isinstance(former, str) and isinstance(value, str):
+        return "；".join(sorted({*former.split("；"), *value.split("；")}))
+    if isinstance(former, int | float) and isinstance(value, int | float):
+        return max(former, value)
+    return former
 
 
 def _node(one: str, draft: NodeDraft) -> Node:

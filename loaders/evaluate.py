@@ -22,9 +22,9 @@ from typing import Any, TypeVar
 
 from graph.exchange import jsonl
 from graph.statement import Edge, Graph, Node
+from loaders.join import UNNAMED
 
-# Passages are given, not found; the figures are scored by their values, the wording of indicators is free.
-NOT_ENTITIES = frozenset({"Chunk", "Incentive", "Indicator", "Observation"})
+# What is stated of passages and figures: figures are scored by their values.
 NOT_RELATIONS = frozenset(
     {"COUNTS", "FOR_REGION", "FROM_CHUNK", "FROM_DOCUMENT", "NEXT_CHUNK", "OFFERED_UNDER", "OF_INDICATOR"}
 )
@@ -204,7 +204,7 @@ def _entities(
         for form in (line["name"], *line.get("accept", ())):
             known[bare(form)].add(place)
     met: set[int] = set()
-    for node in _of(stem, (node for node in graph.nodes if node.label not in NOT_ENTITIES)):
+    for node in _of(stem, (node for node in graph.nodes if node.label not in UNNAMED)):
         right = {
             place
             for place in _bearing(names[node.id], known)
@@ -213,7 +213,7 @@ def _entities(
         met |= right
         tallies[node.label].state(f"{stem}: {node.label} {node.name}", right=bool(right))
     for place, line in _core(lines):
-        if line["label"] not in NOT_ENTITIES:
+        if line["label"] not in UNNAMED:
             tallies[line["label"]].seek(f"{stem}: {line['label']} {line['name']}", found=place in met)
     return known
 

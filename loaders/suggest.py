@@ -22,9 +22,8 @@ from rapidfuzz.distance import LCSseq
 from graph.statement import Graph, Node
 from loaders.firms import TAIL, short_firm
 from loaders.identity import NOISE, Judgement, key
+from loaders.join import UNNAMED
 
-# Passages and figures are no entities, and an indicator's wording is free.
-NEVER = ("Chunk", "Incentive", "Indicator", "Observation")
 FIRMS = ("Enterprise", "ServiceProvider")
 LISTED = re.compile(r"[、，和与及“”\s]{1,4}|以及")
 NUMBER = re.compile(r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=期|号|届)")
@@ -94,7 +93,7 @@ def _alike(graph: Graph) -> Iterator[tuple[Node, Node]]:
     """Yield the pairs of one label whose spelling is worth a closer look."""
     labels: dict[str, list[tuple[str, Node]]] = defaultdict(list)
     for node in graph.nodes:
-        if node.label not in NEVER:
+        if node.label not in UNNAMED:
             labels[node.label] += [(form, node) for form in _forms(node)]
     for forms in labels.values():
         spellings = [form for form, _ in forms]
@@ -153,9 +152,9 @@ def _company(graph: Graph) -> Mapping[str, set[str]]:
     sentences: dict[str, set[str]] = defaultdict(set)
     labels = {node.id: node.label for node in graph.nodes}
     for edge in graph.edges:
-        if edge.type == "FROM_CHUNK" and labels[edge.source] not in NEVER:
+        if edge.type == "FROM_CHUNK" and labels[edge.source] not in UNNAMED:
             sentences[edge.target].add(edge.source)
-        elif labels[edge.source] not in NEVER and labels[edge.target] not in NEVER:
+        elif labels[edge.source] not in UNNAMED and labels[edge.target] not in UNNAMED:
             company[edge.source].add(edge.target)
             company[edge.target].add(edge.source)
     for mentioned in sentences.values():
@@ -175,7 +174,7 @@ def _apart(graph: Graph) -> set[frozenset[str]]:
     places: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
     labels = {node.id: node.label for node in graph.nodes}
     for edge in graph.edges:
-        if edge.type == "FROM_CHUNK" and labels[edge.source] not in NEVER:
+        if edge.type == "FROM_CHUNK" and labels[edge.source] not in UNNAMED:
             for at in edge.evidence:
                 places[labels[edge.source], at.document].append((at.start, at.end, edge.source))
     for (_, document), mentions in places.items():

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from graph.statement import Graph
 from loaders.assemble import assemble
-from loaders.drafts import join
 from loaders.folding import Folded, fold
 from loaders.identity import Identity, read_judgements
+from loaders.join import join
 from loaders.layout import Block, blocks, lines
 from loaders.letterhead import Letterhead, read_letterhead
 from loaders.lexicon import words

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.statement import Evidence
+from graph.statement import Evidence, Graph, Value
 from loaders import corpus
-from loaders.drafts import Drafts, EdgeDraft, join
+from loaders.drafts import Drafts, joined
 from loaders.identity import Identity, Judgement
+from loaders.join import join
 from loaders.reader import Reading
 
 DOCUMENTS = sorted((Path(__file__).parents[2] / "data" / "documents").iterdir())
@@ -43,13 +44,13 @@ def test_what_can_not_be_read_is_said_by_any_number_of_processes(tmp_path: Path)
         assert "empty.txt" in found.skipped[1]
 
 
-def drafted(*names: str) -> Drafts:
-    """Return the drafts of a document in which the first name cooperates with the others."""
+def drafted(*names: str) -> Graph:
+    """Return the graph of a document in which the first name cooperates with the others."""
     drafts = Drafts()
     first, *others = (drafts.entity("Enterprise", name, AT) for name in names)
     for other in others:
         drafts.edge(first, "COOPERATES_WITH", other, AT, facts={"modality": "stated"})
-    return drafts
+    return drafts.graph()
 
 
 @pytest.mark.parametrize(("judgement", "names"), [("same", ["公牛电器"]), ("different", ["公牛", "公牛电器"])])
@@ -68,17 +69,34 @@ def test_two_names_of_one_entity_are_not_related() -> None:
     assert len(graph.edges) == 1
 
 
-drafts = st.builds(EdgeDraft, properties=st.dictionaries(st.just("status"), st.text("甲乙；", min_size=1)))
+kinds = [st.booleans(), st.integers(1990, 2030), st.text("甲乙；", min_size=1)]
+three_values = st.one_of([st.tuples(kind, kind, kind) for kind in kinds])
 
 
-@given(drafts, drafts, drafts)
-def test_the_joining_of_statements_does_not_depend_on_their_grouping(
-    one: EdgeDraft, two: EdgeDraft, three: EdgeDraft
-) -> None:
-    def total(*parts: EdgeDraft) -> EdgeDraft:
-        whole = EdgeDraft()
-        for part in parts:
-            whole.take(part)
-        return whole
+@given(st.sampled_from(["modality", "status"]), three_values)
+def test_the_joining_of_values_does_not_depend_on_their_grouping(name: str, found: tuple[Value, Value, Value]) -> None:
+    one, two, three = found
+    assert joined(name, joined(name, one, two), three) == joined(name, one, joined(name, two, three))
 
-    assert total(total(one, two), three) == total(one, total(two, three))
+
+years = {"a.txt": 2020, "b.txt": 2021, "c.txt": 2022}
+
+
+@given(st.permutations(list(years)))
+def test_years_and_sentences_of_a_relation_add_up_in_any_order(order: list[str]) -> None:
+    identity = Identity()
+    identity.add({"Enterprise": {"公牛", "慈星"}})
+    graphs = []
+    for document in order:
+        drafts = Drafts()
+        at = Evidence(document, 0, 2, "公牛")
+        ends = [drafts.entity("Enterprise", name, at) for name in ("公牛", "慈星")]
+        drafts.edge(
+            ends[0], "COOPERATES_WITH", ends[1], at, f"Chunk:{document}", year=2020 + ord(document[0]) - ord("a")
+        )
+        graphs.append(drafts.graph())
+    (edge,) = join(graphs, identity).edges
+    assert edge.properties == {
+        "chunks": ("Chunk:a.txt", "Chunk:b.txt", "Chunk:c.txt"), "first_year": 2020, "last_year": 2022
+    }  # fmt: skip
+    assert [passage.document for passage in edge.evidence] == ["a.txt", "b.txt", "c.txt"]
