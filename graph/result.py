@@ -19,7 +19,7 @@ class Result:
     >>> region = Node.of("Region", "慈溪市")
     >>> result = Result(("name", "region"), (("慈溪市", region), ("慈溪市", region)))
     >>> result.table(), result.nodes == (region,)
-    (Result(columns=('name',), rows=(('慈溪市',), ('慈溪市',))), True)
+    (Result(columns=('name',), rows=(('慈溪市',),)), True)
     """
 
     columns: tuple[str, ...]

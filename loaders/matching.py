@@ -26,7 +26,8 @@ from loaders.names import Mention
 from loaders.rulebook import Rule, Stated, rules
 from loaders.sentence import Claim, Masked, Sentence
 
-NEGATED = re.compile(r"(?:未(?!来|央)|尚无|没有|不再|不得|不予|取消|撤销|除外|并非|不是|无法)[^，。；：]{0,12}$")
+NEGATES = re.compile(r"未(?!来|央)|尚无|没有|不再|不得|不予|取消|撤销|除外|并非|不是|无法")
+NEGATED = re.compile(rf"(?:{NEGATES.pattern})[^，。；：]{{0,12}}$")
 NEGATES_AFTER = re.compile(r"^[^，。；：]{0,6}(?:除外|被取消|被撤销|未获|未通过)")
 ONE = ("topic", "matter", "near", "doer")
 # A subject stands where a clause begins, perhaps after a time or a filler.
@@ -66,7 +67,7 @@ def match_rules(sentence: Sentence, context: Context) -> Iterator[Claim]:
 def is_denied(text: str, match: re.Match[str]) -> bool:
     """Tell whether the clause of a phrase denies it: 未被评为, …除外."""
     clause = text[max(0, match.start() - 40) : match.start()]
-    return bool(NEGATED.search(clause) or NEGATES_AFTER.match(text[match.end() :]))
+    return bool(NEGATED.search(clause) or NEGATES.search(match.group()) or NEGATES_AFTER.match(text[match.end() :]))
 
 
 def match_roles(sentence: Sentence) -> Iterator[tuple[Mention, str]]:

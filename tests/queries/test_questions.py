@@ -29,12 +29,12 @@ def test_samples_are_joined_to_contractors_over_the_programme(sample_store: Stor
     rows = run("contractor-samples", sample_store).table.rows
     programme, pilot = "汽配行业数字化改造", "国家试点"
     assert rows == (
-        ("蓝卓科技", True, programme, "东南复合", "拟建成", 2024, True, ""),
-        ("蓝卓科技", True, programme, "高松技术", "拟建成", 2024, True, ""),
-        ("久一智能", False, programme, "东南复合", "拟建成", 2024, True, ""),
-        ("久一智能", False, programme, "高松技术", "拟建成", 2024, True, ""),
-        ("蓝卓科技", True, programme, "洛卡特", "样本企业", 2025, False, pilot),
-        ("久一智能", False, programme, "洛卡特", "样本企业", 2025, False, pilot),
+        ("蓝卓科技", True, programme, "东南复合", "拟建成", 2024, "慈经信建〔2024〕1号", True, ""),
+        ("蓝卓科技", True, programme, "高松技术", "拟建成", 2024, "慈经信建〔2024〕1号", True, ""),
+        ("久一智能", False, programme, "东南复合", "拟建成", 2024, "慈经信建〔2024〕1号", True, ""),
+        ("久一智能", False, programme, "高松技术", "拟建成", 2024, "慈经信建〔2024〕1号", True, ""),
+        ("蓝卓科技", True, programme, "洛卡特", "样本企业", 2025, "对第362号建议的答复", False, pilot),
+        ("久一智能", False, programme, "洛卡特", "样本企业", 2025, "对第362号建议的答复", False, pilot),
     )
 
 
