@@ -51,6 +51,10 @@ def test_latin_words_keep_one_blank_over_a_line_break() -> None:
     assert fold(text, [(0, 10), (11, 21)]).text == "Industrial Internet平台"
 
 
+def test_the_blank_between_latin_words_stands_for_the_last_one_before_the_second() -> None:
+    assert folded("ab   cd").raw(2, 3) == (4, 5)
+
+
 def test_a_part_keeps_its_offsets() -> None:
     part = folded("增加值 206.7 亿元").part(3, 8)
     assert part.text == "206.7"

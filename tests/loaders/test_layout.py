@@ -39,6 +39,12 @@ def test_headings_nest_by_their_marks() -> None:
     }
 
 
+def test_a_line_without_a_mark_ends_what_a_heading_of_the_second_level_ends() -> None:
+    text = "第一章 总则\n一、总体要求\n（一）指导思想\n坚持创新。\n保障措施\n加强领导。\n（一）强化监督\n定期检查。"
+    assert sections(text)["加强领导。"] == "总则 / 保障措施"
+    assert sections(text)["定期检查。"] == "总则 / 保障措施 / 强化监督"
+
+
 HEADINGS = """第三章 加快发展
 第二篇、加快发展
 第四部分：加快发展

@@ -126,6 +126,8 @@ IS_NOTICE = {"title": NOTICE.strip(), "kind": "通知"}
         ("发布机构：云川市经济和信息化局\n", {"issuer": "云川市经济和信息化局"}),
         ("云川市人民政府办公室文件\n", {"issuer": "云川市人民政府办公室"}),
         ("中共云川市委办公室\n", {"issuer": "中共云川市委办公室"}),
+        ("主送：各镇人民政府、各街道办事处\n", {"addressees": ["各镇人民政府", "各街道办事处"]}),
+        ("标题：关于开展申报工作的通知\n", {}),
         ("成文日期：2024-03-05\n发布日期: \n", {"date": "2024-03-05"}),
         ("来源：云川日报　　2024-04-19　　记者 夏雨\n", {"date": "2024-04-19"}),
         ("签发人: 欧阳 小明\n类  别：B\n", {"signatory": "欧阳小明"}),
@@ -168,6 +170,7 @@ def test_addressees(line: str, addressees: list[str]) -> None:
             {"issuer": "云川市科技局", "date": "2024-06-03", "copied": ["市委办公室"]},
         ),
         ("抄送：市委办公室。\n云川市科技局办公室 2024年6月5日印发\n", {"date": "2024-06-05", "copied": ["市委办公室"]}),
+        ("抄报：市委。\n抄送：市政协办公室。\n", {"copied": ["市政协办公室", "市委"]}),
         ("联系人：\n联系电话：\n", {}),
     ],
 )
@@ -201,6 +204,12 @@ def test_a_text_without_a_letterhead_is_all_body() -> None:
     assert head.is_empty
     assert head.year == 0
     assert len(body) == 2
+
+
+def test_the_day_of_printing_counts_only_where_no_other_day_is_given() -> None:
+    printed = "\n云川市科技局办公室 2024年6月5日印发"
+    assert head_of(NOTICE + BODY + printed).date == "2024-06-05"
+    assert head_of("成文日期：2024年6月1日\n" + NOTICE + BODY + printed).date == "2024-06-01"
 
 
 def test_a_notice_that_hands_on_a_text_is_signed_before_it() -> None:
