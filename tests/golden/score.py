@@ -1,8 +1,8 @@
 """Labelled documents: what careful people read in them, and how much of it is found.
 
-`cixi` are the five documents of the corpus, `other` six of other places, which no rule was written for. Entities,
-relations and observations are scored as `policygraph evaluate` does; offers and letterheads, which it leaves
-out, by their numbers and fields. To see what is missed and what is wrong, and to keep it beside the code:
+`cixi` are the five documents of the corpus, `other` six and `fresh` four of other places. Entities, relations and
+observations are scored as `policygraph evaluate` does; offers and letterheads, which it leaves out, by their
+numbers and fields. To see what is missed and what is wrong, and to keep it beside the code:
 
     python -m tests.golden.score
 """
@@ -29,6 +29,7 @@ MISSES = HERE / "misses.txt"
 SETS = {
     "cixi": (HERE.parent.parent / "data" / "documents", HERE / "cixi"),
     "other": (HERE / "other" / "documents", HERE / "other" / "gold"),
+    "fresh": (HERE / "fresh" / "documents", HERE / "fresh" / "gold"),
 }
 FIELDS = ("title", "doc_number", "issuer", "date", "signatory", "proposal_number", "addressee", "contact", "cc")
 
