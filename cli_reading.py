@@ -67,10 +67,11 @@ def build(
     for edge in found.graph.edges:
         edges[edge.type] += 1
     print_counts(nodes, edges, ontology)
+    unread = len(files) - len(found.texts)
     say(
-        f"documents: {len(found.texts)}, skipped: {len(found.skipped)}, "
-        f"warnings: {len(found.warnings)}, nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, "
-        f"{perf_counter() - started:.1f} s"
+        f"documents: {len(found.texts)}, skipped: {unread}, "
+        f"warnings: {len(found.skipped) + len(found.warnings) - unread}, "
+        f"nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, {perf_counter() - started:.1f} s"
     )
     say(f"written: {out}")
     if found.skipped:

@@ -25,7 +25,10 @@ MOST_PROCESSES = 61  # Windows can't wait for more
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What a set of files gives: the graph, their texts, and what could not be read or looks odd."""
+    """What a set of files gives: the graph, their texts, and what could not be read or looks odd.
+
+    `skipped` has a message for each file that could not be read, or was read without any letterhead.
+    """
 
     graph: Graph
     texts: Mapping[str, str]
