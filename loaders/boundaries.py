@@ -7,6 +7,7 @@ once.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -129,4 +130,5 @@ def begins_with_verb(text: str, position: int) -> bool:
 
 
 def _inside(pieces: list[tuple[int, int]], position: int) -> bool:
-    return any(start <= position < end for start, end in pieces)
+    place = bisect_right(pieces, (position, sys.maxsize)) - 1
+    return place >= 0 and position < pieces[place][1]

@@ -24,6 +24,7 @@ AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突�
 # A part of a year is of the year spoken of: «2024年，…。前11月，…».
 PART_OF_YEAR = re.compile(r"(?<!年)(?:上半年|前\d{1,2}个?月|[一二三]季度|前三季度|(?<!\d)\d{1,2}月\d{1,2}日)")
 STANDING = re.compile(r"目前|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
+FAR_BACK = 300
 SOUGHT = re.compile(
     r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
 )
@@ -149,7 +150,7 @@ def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
     """Return (place, period, said outright) of the times a sentence names, comparisons left out."""
     found = []
     for match in YEAR.finditer(text):
-        if not COMPARED.search(text[: match.start()]):
+        if not COMPARED.search(_before(text, match.start())):
             period = f"{match['from']}-{match['year']}" if match["from"] else match["year"]
             found.append((match.start(), period, True))
     if latest:
@@ -162,7 +163,7 @@ def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
         found += [
             (m.start(), str(year - 1), False)
             for m in LAST_YEAR.finditer(text)
-            if not COMPARED.search(text[: m.start()])
+            if not COMPARED.search(_before(text, m.start()))
         ]
     return sorted(found)
 
@@ -179,7 +180,7 @@ def _period(sentence: Sentence, quantity: Quantity, periods: list[tuple[int, str
     before = [p for place, p, _ in periods if place < quantity.start]
     if before:
         return before[-1]
-    if periods or STANDING.search(text[: quantity.end]) or sentence.forward:
+    if periods or STANDING.search(_before(text, quantity.end)) or sentence.forward:
         return ""
     return inherited
 
@@ -187,7 +188,7 @@ def _period(sentence: Sentence, quantity: Quantity, periods: list[tuple[int, str
 def _kind(sentence: Sentence, quantity: Quantity, period: str, year: int) -> str:
     text = sentence.text
     clause = text[_clause_start(text, quantity.start) : quantity.start]
-    until = text[: quantity.start]
+    until = _before(text, quantity.start)
     last = int(period[-4:]) if period[-4:].isdigit() else 0
     if SOUGHT.search(clause) or (SOUGHT.search(until) and (not year or last >= year or not last)):
         return "target" if not (year and last and last < year) else "actual"
@@ -217,6 +218,11 @@ def _scope(text: str, quantity: Quantity) -> str:
 def _rank(text: str, quantity: Quantity) -> str:
     match = RANK.match(text, quantity.end)
     return match[1] if match else ""
+
+
+def _before(text: str, place: int) -> str:
+    """Return what stands before a place, as far back as it can matter."""
+    return text[max(0, place - FAR_BACK) : place]
 
 
 def _own_start(text: str, position: int, previous: int) -> int:

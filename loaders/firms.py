@@ -26,6 +26,7 @@ PLACE = re.compile(
 NO_BRAND = re.compile(
     r"[的了和与及在为等以对从向由将把被使让各该此其个家项类种所有这那们是年月日一二三四五六七八九十百千万亿\d]|有限|责任|公司|企业|集团|产业|行业|项目|中小|大型|上市|国有|民营|本地|外资|分子|子公"
 )
+DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司)(?=[\u4e00-\u9fff]{2})")
 LEGAL = re.compile(rf"(?:{alternation(words(_DATA['legal']))})$")
 SHORTEST, LONGEST, SHORTEST_SHORT = 2, 4, 3
 
@@ -48,6 +49,9 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
             for stem in stems:
                 if stem and text.startswith(stem, left) and left + len(stem) < match.start():
                     begin = left + len(stem)
+        described = DESCRIBED.match(text, begin, match.start())
+        if described:
+            left = begin = described.end()
         brand = text[begin : match.start()]
         if len(brand) > LONGEST and not match["form"]:
             # An unknown verb may stand before the brand: it is an everyday word, the brand is not.

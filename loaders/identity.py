@@ -75,13 +75,11 @@ def _judgement(row: Mapping[str | None, str | None], where: str) -> Judgement:
 def key(label: str, name: str) -> Name:
     """Return what two spellings of one name have in common.
 
-    >>> key("Region", "慈溪市") == key("Region", "慈溪"), key("Industry", "家电行业")
+    >>> key("Platform", "“海卫 智巢”") == key("Platform", "海卫智巢"), key("Industry", "家电行业")
     (True, ('Industry', '家电'))
     """
     folded = NOISE.sub("", name).lower()
-    if label == "Region":
-        folded = region_stem(folded)
-    elif label == "Industry":
+    if label == "Industry":
         folded = industry_stem(folded)
     return label, folded
 
@@ -117,6 +115,8 @@ class Identity:
                 self._join_abbreviations(label, sorted(forms))
             elif label in ("Enterprise", "ServiceProvider"):
                 self._join_firms(label, sorted(forms))
+            elif label == "Region":
+                self._join_stems(forms)
 
     def canonical(self, label: str, name: str) -> str:
         """Return the fullest form that the corpus uses for the entity of this name; a name that is new is its own."""
@@ -150,6 +150,13 @@ class Identity:
             longer = {key(label, form) for form in forms if form != short and full.fullmatch(form)}
             if len(longer) == 1 and len(short) >= 3:
                 self._union(key(label, short), longer.pop())
+
+    def _join_stems(self, forms: set[str]) -> None:
+        """Join 前湾 to the one 前湾新区 of its document; 吉林省 and 吉林市 stay two."""
+        for short in sorted(forms):
+            full = {key("Region", form) for form in forms if form != short and region_stem(form) == short}
+            if len(full) == 1:
+                self._union(key("Region", short), full.pop())
 
     def _find(self, one: Name) -> Name:
         while one in self._parent:

@@ -35,7 +35,7 @@ LEADING_NOISE = re.compile(
     r"发挥|等|一批|及|与|是|的|将|把|从|于)+"
 )
 PARTIAL = re.compile(r"[上下内外式级化性者]|行业级|企业级|区域级|优质")
-BREAK = re.compile(r"在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由")
+BREAK = re.compile(r"在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由|是|为")
 # «聚焦A、B»: a list of industries may go on without 等产业.
 AIM = re.compile(
     r"(?P<hard>聚焦|聚力|做精|主攻|主打|专攻|(?:重点|加快|大力|积极|着力|优先)(?:发展|布局|培育))|围绕|布局|瞄准|做大做强|做强做优|做优做强|"

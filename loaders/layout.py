@@ -18,7 +18,7 @@ Kind = Literal["heading", "paragraph", "row"]
 # Outermost first; the place in the list is the level.
 MARKERS = (
     re.compile(r"第[一二三四五六七八九十百]+[章篇部编](?:分)?(?:[、：]|(?=[\u4e00-\u9fff\s]))"),
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+节(?=[\u4e00-\u9fff\s、：])"),
     re.compile(r"（[一二三四五六七八九十]{1,3}）、?"),
     re.compile(r"\d{1,2}(?:[．、]|\.(?!\d))"),
     re.compile(r"（\d{1,2}）|\d{1,2}）"),
@@ -34,6 +34,7 @@ SENTENCE = re.compile(r"[^。！？；]*(?:[。！？；]+[”’』）]*|$)")
 SAID = re.compile(f"[^{BLANK}](?:.*[^{BLANK}])?")
 PAGE_FURNITURE = re.compile(r"[—－\-–\s]*\d{1,4}[—－\-–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+")
 CLAUSE_MARK, TITLE_END = re.compile(r"[，。；：！？]"), re.compile(r"[。：；！？]")
+LONGEST_SENTENCE = 1000
 LONGEST_HEADING, LONGEST_RUN_IN, SHORTEST_WRAPPED = 50, 30, 24
 
 
@@ -134,8 +135,14 @@ def sentences(folded: Folded) -> Iterator[Folded]:
     ['甲。', '乙；', '丙']
     """
     for match in SENTENCE.finditer(folded.text):
-        if match.group():
-            yield folded.part(*match.span())
+        start, end = match.span()
+        while end - start > LONGEST_SENTENCE:  # No sentence of a document; cut where a clause ends.
+            comma = folded.text.rfind("，", start, start + LONGEST_SENTENCE)
+            cut = comma + 1 if comma >= 0 else start + LONGEST_SENTENCE
+            yield folded.part(start, cut)
+            start = cut
+        if start < end:
+            yield folded.part(start, end)
 
 
 def marker(text: str) -> tuple[int, int]:

@@ -13,6 +13,8 @@ from loaders.letterhead import PROPOSAL
 from loaders.reader import Reading
 
 PERSON = re.compile(r"[\u4e00-\u9fff]{1,2}[·]?[\u4e00-\u9fff]{1,6}")
+# 各镇人民政府 are many; no one body is meant.
+GENERAL_BODY = re.compile(r"各|有关|相关|直属")
 BODY = re.compile(
     r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联)$"
 )
@@ -67,13 +69,15 @@ def letter_facts(
     if head.copied_line:
         fact = Fact(evidence(head.copied_line))
         for part in head.copied:
+            if GENERAL_BODY.search(part.text):
+                continue
             at = evidence(part)
             body = nodes.entity("GovernmentBody", part.text, at)
             fact.nodes.append((body, at))
             fact.edges.append((document, "COPIED_TO", body, at))
         yield fact
     for folded in head.addressees:
-        if BODY.search(folded.text) and len(folded.text) >= 4:
+        if BODY.search(folded.text) and len(folded.text) >= 4 and not GENERAL_BODY.search(folded.text):
             at = evidence(folded)
             yield Fact(at, [(nodes.entity("GovernmentBody", folded.text, at), at)])
     yield from _proposal(reading, nodes, document, evidence)

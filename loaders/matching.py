@@ -28,12 +28,14 @@ from loaders.sentence import Claim, Masked, Sentence
 
 NEGATES = re.compile(r"未(?!来|央)|尚无|没有|不再|不得|不予|取消|撤销|除外|并非|不是|无法")
 NEGATED = re.compile(rf"(?:{NEGATES.pattern})[^，。；：]{{0,12}}$")
-NEGATES_AFTER = re.compile(r"^[^，。；：]{0,6}(?:除外|被取消|被撤销|未获|未通过)")
+NEGATES_AFTER = re.compile(r"[^，。；：]{0,6}(?:除外|被取消|被撤销|未获|未通过)")
 ONE = ("topic", "matter", "near", "doer")
 # A subject stands where a clause begins, perhaps after a time or a filler.
-CLAUSE_BEGINS = re.compile(
-    r"(?:^|[，。；：！])(?:[^，。；：、]{0,6}年|目前|同时|其中|此外|随后|近日|如今|日前|眼下|期间|另有|我[市县区省]|全[市县区省])?“?$"
+CLAUSE_MARKS = "，。；：！"
+OPENING = re.compile(
+    r"(?:[^、]{0,6}年|目前|同时|其中|此外|随后|近日|如今|日前|眼下|期间|另有|我[市县区省]|全[市县区省])?“?"
 )
+LONGEST_OPENING = 10
 HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute", "Platform")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -67,7 +69,7 @@ def match_rules(sentence: Sentence, context: Context) -> Iterator[Claim]:
 def is_denied(text: str, match: re.Match[str]) -> bool:
     """Tell whether the clause of a phrase denies it: 未被评为, …除外."""
     clause = text[max(0, match.start() - 40) : match.start()]
-    return bool(NEGATED.search(clause) or NEGATES.search(match.group()) or NEGATES_AFTER.match(text[match.end() :]))
+    return bool(NEGATED.search(clause) or NEGATES.search(match.group()) or NEGATES_AFTER.match(text, match.end()))
 
 
 def match_roles(sentence: Sentence) -> Iterator[tuple[Mention, str]]:
@@ -175,7 +177,7 @@ def _resolve(
     if "Programme" in allowed and (ours := _of_industry(sentence, start, context)):
         earlier = [ours]
     if name == "doer":
-        subjects = [m for m in before if CLAUSE_BEGINS.search(sentence.text[: m.start])]
+        subjects = [m for m in before if _begins_clause(sentence.text, m.start)]
         home = [context.home] if context.home and context.home.label in allowed else []
         holder = [m for m in topics if m.label in HOLDERS]
         return (_subject(sentence.text, before, subjects) if subjects else []) or holder or home
@@ -193,6 +195,13 @@ def _of_industry(sentence: Sentence, start: int, context: Context) -> Mention | 
         if meant:
             return meant[0]
     return None
+
+
+def _begins_clause(text: str, place: int) -> bool:
+    """Tell whether a name at a place is the first thing of its clause."""
+    window = max(0, place - LONGEST_OPENING - 1)
+    start = max(text.rfind(mark, window, place) for mark in CLAUSE_MARKS) + 1
+    return (start > 0 or window == 0) and OPENING.fullmatch(text, start, place) is not None
 
 
 def _subject(text: str, before: list[Mention], subjects: list[Mention]) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -32,8 +33,9 @@ SPREAD = (
     "Honour",
 )
 FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
-FREE_RIGHT = re.compile(r"^(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
+FREE_RIGHT = re.compile(r"(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
 FIRM_PROJECT = re.compile(r"[^，。；、：的了“”]{2,12}?项目(?!库|清单|名单|申报)")
+BUILDS = re.compile(r"(?:正在|计划|拟|已)?(?:投资建设|投建|投资|建设|实施|新上|上马|新建|启动|扩建)")
 BUILT_PROJECT = re.compile(
     r"(?:正在|计划|拟|的)?(?:投资建设|投建|建设|实施|新上|新建|启动)(?P<name>[^，。；、：的了“”]{3,18}?项目)(?!库|清单|名单|申报)"
 )
@@ -73,13 +75,17 @@ def past_regions(found: list[Mention], regions: list[Mention]) -> list[Mention]:
 
 def _begin_at_firms(found: list[Mention]) -> list[Mention]:
     """Let a project begin with the firm inside it: what stands before was an unknown verb."""
-    firms = {m.start for m in found if m.label == "Enterprise"}
+    firms = {m.start: m.end for m in found if m.label == "Enterprise"}
     trimmed = []
     for mention in found:
         starts = [s for s in firms if mention.start < s < mention.end - 4]
         if mention.label == "Project" and starts:
             shift = min(starts) - mention.start
             mention = Mention(mention.start + shift, mention.end, "Project", mention.name[shift:])
+        # «锦澜织造投资建设宽幅织物生产基地»: the firm, then what it does, then the project.
+        verb = BUILDS.match(mention.name, firms[mention.start] - mention.start) if mention.start in firms else None
+        if mention.label == "Project" and verb and verb.end() < len(mention.name) - 3:
+            mention = Mention(mention.start + verb.end(), mention.end, "Project", mention.name[verb.end() :])
         trimmed.append(mention)
     return trimmed
 
@@ -87,10 +93,14 @@ def _begin_at_firms(found: list[Mention]) -> list[Mention]:
 def apart(mentions: Iterable[Mention]) -> list[Mention]:
     """Keep the longer of two mentions that overlap; of equals the first found stays."""
     kept: list[Mention] = []
+    starts: list[int] = []
     for mention in sorted(mentions, key=lambda m: m.start - m.end):
-        if not any(mention.overlaps(other) for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
+        place = bisect_left(starts, mention.start)
+        clear_before = place == 0 or kept[place - 1].end <= mention.start
+        if clear_before and (place == len(kept) or mention.end <= starts[place]):
+            kept.insert(place, mention)
+            starts.insert(place, mention.start)
+    return kept
 
 
 def find_in_cells(block: Block, finder: RegionFinder) -> list[Mention]:
@@ -132,7 +142,9 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
         added = []
         for index, start, end in automaton.find_matches_as_indexes(text):
             name = names[index]
-            if len(name) == 2 and not (FREE_LEFT.search(text[:start]) and FREE_RIGHT.match(text[end:])):
+            if len(name) == 2 and not (
+                FREE_LEFT.search(text[max(0, start - 2) : start]) and FREE_RIGHT.match(text, end)
+            ):
                 continue
             label = max(sorted(labels[name]), key=lambda one: (labels[name][one], one == "ServiceProvider"))
             added.append(Mention(start, end, label, name))

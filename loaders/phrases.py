@@ -138,7 +138,7 @@ def _is_name(content: str, label: str) -> bool:
         return False
     if label != "Honour" and INSIDE_NO_NAME.search(inner):
         return False
-    if is_general(inner) or re.fullmatch(r"[\d.%]+", inner):
+    if (label != "Honour" and is_general(inner)) or re.fullmatch(r"[\d.%]+", inner):
         return False
     if content.count("“") != content.count("”") or content.count("（") != content.count("）"):
         return False

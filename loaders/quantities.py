@@ -17,7 +17,7 @@ _BEFORE = (
 )
 _AFTER = "以上|以下|以内|左右|上下|余"
 QUANTITY = re.compile(
-    rf"(?P<before>{_BEFORE})?(?P<ordinal>第|前|同比第)?"
+    rf"(?P<before>{_BEFORE})?(?<![\d.])(?P<ordinal>第|前|同比第)?"
     rf"(?:(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<range>[-—－~～至]+)(?P<second>\d+(?:\.\d+)?))?|(?P<spoken>[一二三四五六七八九十百千两]+))"
     rf"(?P<more>多|余|来)?(?P<multiplier>{_MULTIPLIER})?(?P<more_too>多|余)?(?P<unit>{_UNIT})?(?P<after>{_AFTER})?"
 )
@@ -95,7 +95,9 @@ def _spoken(match: re.Match[str], text: str) -> float | None:
     numeral, unit = match["spoken"], match["unit"] or ""
     more = match["more"] or match["more_too"]
     large = numeral in ("百", "千") and SPOKEN_UNITS.fullmatch(unit)
-    counted = unit in ("个百分点",) or (unit == "期" and re.search(r"(?:班|开设|举办|培训)$", text[: match.start()]))
+    counted = unit in ("个百分点",) or (
+        unit == "期" and re.search(r"(?:班|开设|举办|培训)$", text[max(0, match.start() - 4) : match.start()])
+    )
     if not (large or counted or (more and unit in ("家", "名", "人"))):
         return None
     if numeral in ("百", "千"):

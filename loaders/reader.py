@@ -151,8 +151,8 @@ def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], fi
     for sentence in all_sentences:
         if sentence.paragraph != paragraph:
             topic, earlier, paragraph = [], [], sentence.paragraph
-        sentence.earlier = tuple(earlier[:LONGEST_MEMORY])
-        earlier = [*reversed(sentence.mentions), *earlier]
+        sentence.earlier = tuple(earlier)
+        earlier = [*reversed(sentence.mentions), *earlier][:LONGEST_MEMORY]
         headings = found_blocks[sentence.paragraph].headings
         governing = [m for h in reversed(headings) for m in _heading_mentions(h, cache, finder)]
         announced = _topic_of(sentence) if sentence.kind == "sentence" else []

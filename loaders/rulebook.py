@@ -21,6 +21,10 @@ from graph.ontology import load as ontology
 from loaders.lexicon import LOADER
 
 FOLDER = Path(__file__).parent / "rules"
+KEYS = (
+    "id", "pattern", "states", "anchors", "with", "inside", "coin", "makes", "named", "pairs", "inner",
+    "home", "document", "examples",
+)  # fmt: skip
 NOT_RELATIONS = ("names.yaml",)
 # In the text that rules match on, each mention is one character of this private range, by label.
 MASK_START = 0xE000
@@ -105,6 +109,9 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
     for key in ("id", "pattern", "states", "examples"):
         if key not in entry:
             raise RuleError(f"{where}: the key «{key}» is missing.")
+    for key in entry:
+        if key not in KEYS:
+            raise RuleError(f"{where}: there is no key «{key}»; a rule has {', '.join(KEYS)}.")
     slots: dict[str, frozenset[str]] = {}
     masks = []
     for slot in SLOT.finditer(entry["pattern"]):

@@ -74,7 +74,7 @@ def _row(
     # A cell merged downwards may be missing from the rows below it: columns then count from the right.
     shift = len(block.cells) - 1 - max(columns)
     shift = min(shift, 0)
-    if name_column + shift < 0:
+    if not 0 <= name_column + shift < len(block.cells) or unit_column + shift >= len(block.cells):
         return
     starts = [0]
     for cell in block.cells:
@@ -94,8 +94,8 @@ def _row(
         yield (
             index,
             Figure(
-                start=starts[name_column + shift],
-                end=starts[place + 1],
+                start=starts[min(name_column + shift, place)],
+                end=starts[max(name_column + shift, place) + 1],
                 indicator=indicator,
                 value=float(match["number"].replace(",", "")),
                 unit=unit or match["unit"],
