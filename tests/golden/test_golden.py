@@ -9,6 +9,8 @@ import yaml
 from graph.check import check
 from graph.ontology import Ontology
 from graph.statement import Edge
+from loaders.corpus import find, read_corpus
+from loaders.evaluate import ALL, score
 from tests.golden.score import SETS, gold_lines, result
 
 LEAST = yaml.safe_load((Path(__file__).parent / "thresholds.yaml").read_text("utf-8"))
@@ -69,3 +71,20 @@ def test_every_sample_enterprise_is_found_with_its_status(stem: str, line: dict[
 @pytest.mark.parametrize("role", PROGRAMME_ROLES)
 def test_no_firm_has_a_role_in_a_programme_that_no_gold_gives_it(role: str) -> None:
     assert not result("cixi").score.relations[role].wrong
+
+
+def test_names_that_taggers_miss_are_read() -> None:
+    firms = {
+        name
+        for node in result("cixi").read.graph.nodes
+        if node.label in ("Enterprise", "ServiceProvider")
+        for name in (node.name, *node.aliases)
+    }
+    assert {"AMD", "久一智能", "清醒异构", "联创软件", "萃锦半导体"} <= firms
+
+
+def test_reading_does_not_rest_on_the_recorded_judgements(tmp_path: Path) -> None:
+    documents, gold = SETS["cixi"]
+    bare = read_corpus(find([documents]), judgements=tmp_path / "none.csv")
+    with_rows = dict(result("cixi").tallies())["entities"].f1
+    assert score(bare.graph, gold).entities[ALL].f1 >= with_rows - 0.05
