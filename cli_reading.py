@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 from time import perf_counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,36 +14,32 @@ from cli_shared import GRAPH, GraphFile, fail, opened
 from graph.check import check
 from graph.ontology import load
 
+if TYPE_CHECKING:
+    from loaders.corpus import Corpus
+
 reading = typer.Typer()
 identity = typer.Typer(help="Which names are one entity: what is judged, and what might be.", no_args_is_help=True)
 reading.add_typer(identity, name="identity")
 DOCUMENTS = Path("data/documents")
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATHS]...", help="Documents, or folders of them.", show_default=str(DOCUMENTS)),
+]
 Judgements = Annotated[
     Path | None,
     typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Another table than data/judgements.csv."),
 ]
 
 
-@reading.command()
-def build(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[PATHS]...", help="Documents, or folders of them.", show_default=str(DOCUMENTS)),
-    ] = None,
-    out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = GRAPH,
-    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="How many processes read; 0 for one a core.")] = 1,
-    judgements: Judgements = None,
-) -> None:
-    """Read documents into a graph file, replacing it when all is well."""
+def _read(paths: list[Path] | None, out: Path, judgements: Path | None = None, jobs: int = 1) -> tuple[Corpus, int]:
+    """Return what documents state, checked, and how many files there were; say what could not be read."""
     from rich.progress import Progress
 
-    from graph.store.ladybug_build import write
     from loaders import corpus
     from loaders.identity import JUDGEMENTS, JudgementError
     from loaders.rulebook import RuleError
-    from printing import errors, print_counts, say
+    from printing import errors, say
 
-    started = perf_counter()
     try:
         files = corpus.find(paths or [DOCUMENTS])
         with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
@@ -57,8 +53,24 @@ def build(
         say(message, errors)
     if not found.texts:
         fail(f"No document could be read; {out} is left as it was.")
+    check(found.graph, found.texts, load())
+    return found, len(files)
+
+
+@reading.command()
+def build(
+    paths: Paths = None,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = GRAPH,
+    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="How many processes read; 0 for one a core.")] = 1,
+    judgements: Judgements = None,
+) -> None:
+    """Read documents into a graph file, replacing it when all is well."""
+    from graph.store.ladybug_build import write
+    from printing import print_counts, say
+
+    started = perf_counter()
+    found, files = _read(paths, out, judgements, jobs)
     ontology = load()
-    check(found.graph, found.texts, ontology)
     write(found.graph, out, ontology)
     nodes = dict.fromkeys(ontology.labels, 0)
     for node in found.graph.nodes:
@@ -67,7 +79,7 @@ def build(
     for edge in found.graph.edges:
         edges[edge.type] += 1
     print_counts(nodes, edges, ontology)
-    unread = len(files) - len(found.texts)
+    unread = files - len(found.texts)
     say(
         f"documents: {len(found.texts)}, skipped: {unread}, "
         f"warnings: {len(found.skipped) + len(found.warnings) - unread}, "
@@ -148,32 +160,18 @@ def rules(
 
 @reading.command()
 def review(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[PATHS]...", help="Documents, or folders of them.", show_default=str(DOCUMENTS)),
-    ] = None,
+    paths: Paths = None,
     out: Annotated[Path, typer.Option(metavar="FILE", help="The page to write.")] = Path("review.html"),
     lang: Annotated[str, typer.Option(help="The language of the page: zh or en.")] = "zh",
 ) -> None:
     """Write one page that shows each document with what was read in it, to be checked in a browser."""
     from graph.fields import LANGUAGES
-    from loaders import corpus
-    from loaders.identity import JudgementError
-    from loaders.rulebook import RuleError
-    from printing import errors, say
+    from printing import say
     from views.review import page
 
     if lang not in LANGUAGES:
         fail(f"--lang {lang}: no such language; there are {' and '.join(LANGUAGES)}")
-    try:
-        found = corpus.read_corpus(corpus.find(paths or [DOCUMENTS]))
-    except (corpus.LoadError, JudgementError, RuleError) as error:
-        fail(str(error))
-    for message in (*found.skipped, *found.warnings):
-        say(message, errors)
-    if not found.texts:
-        fail(f"No document could be read; {out} is left as it was.")
-    check(found.graph, found.texts, load())
+    found, _ = _read(paths, out)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(page(found.graph, found.texts, lang), "utf-8")
     say(f"written: {out}")

@@ -1,11 +1,13 @@
-"""One document of the corpus as Word, PDF, a web page and Markdown, made with the libraries of those formats."""
+"""Documents as Word, PDF, a web page and Markdown, made with the libraries of those formats."""
 
 from collections.abc import Callable
 from html import escape
 from io import BytesIO
 from itertools import groupby
+from pathlib import Path
 
 import docx
+import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -13,8 +15,10 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
+from loaders.formats import read_format
 from loaders.layout import blocks, lines
 from loaders.letterhead import read_letterhead
+from loaders.text import LoadError, read
 from tests.loaders.reading import document
 
 FONT = "STSong-Light"  # every PDF reader has it, so that no font file is needed here
@@ -137,3 +141,42 @@ MAKERS: dict[str, Callable[[str], bytes]] = {
     ".md": as_markdown,
     ".pdf": as_pdf,
 }
+
+
+def from_docx(write: Callable[[docx.document.Document], None]) -> list[str]:
+    """Return the lines read from a Word document that a test writes."""
+    word = docx.Document()
+    write(word)
+    file = BytesIO()
+    word.save(file)
+    return read_format(file.getvalue(), "a.docx", "docx").splitlines()
+
+
+def from_pdf(draw: Callable[[Canvas], None], **options: str) -> bytes:
+    """Return a PDF that a test draws."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    file = BytesIO()
+    canvas = Canvas(file, **options)
+    canvas.setFont(FONT, 12)
+    draw(canvas)
+    canvas.save()
+    return file.getvalue()
+
+
+def refusal(data: bytes, name: str, folder: Path) -> str:
+    """Return the message with which a file is refused."""
+    path = folder / name
+    path.write_bytes(data)
+    with pytest.raises(LoadError) as caught:
+        read(path)
+    message = str(caught.value)
+    assert name in message.splitlines()[0]
+    assert 2 <= len(message.splitlines()) <= 3
+    return message
+
+
+def in_format(name: str, ending: str, folder: Path) -> Path:
+    """Return a document of the corpus as a file of another format."""
+    path = folder / name.replace(".txt", ending)
+    path.write_bytes(MAKERS[ending](name))
+    return path
