@@ -26,7 +26,7 @@ MARKERS = (
     re.compile(r"专栏\s*[\d一二三四五六七八九十]*[：:]?"),
     re.compile(r"[—－-]{2}(?=[^—－-])"),
 )
-UNMARKED, BOX, DASH, RUN_IN = 1, 6, 7, 8
+UNMARKED, BOX, RUN_IN = 1, 6, 8
 ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 
 ENDS = "。！？；：…"

@@ -18,7 +18,6 @@ GENERAL_BODY = re.compile(r"各|有关|相关|直属")
 BODY = re.compile(
     r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联)$"
 )
-PROPOSAL_NOUN = re.compile(r"(?:建议|提案|议案)$")
 
 
 class Nodes(Protocol):

@@ -20,17 +20,6 @@ NOT_REGIONS = alternation(words(_DATA["not_regions"]))
 
 ENDINGS = "自治区|自治州|自治县|新区|街道|省|市|县|区|镇|乡|旗|州"
 FIRST_PERSON = re.compile(r"我[省市县区]|[本全][省市县区](?!级|本级)|市本级|县本级|区本级")
-LEVEL_OF_ENDING = {
-    "省": "省",
-    "自治区": "省",
-    "市": "市",
-    "自治州": "市",
-    "州": "市",
-    "县": "县",
-    "区": "县",
-    "旗": "县",
-    "自治县": "县",
-}
 # 宁波, 宁波市: of the atlas; 周巷镇, 前湾新区: two or three characters and an ending.
 ATLAS = alternation([*PROVINCES, *CITIES])
 ATLAS_ENDING = "省|市|自治区|壮族自治区|回族自治区|维吾尔自治区"
