@@ -1,6 +1,6 @@
 import pytest
 
-from printing import say
+from terminal.printing import say
 
 
 @pytest.mark.parametrize("count", [1, 7, 60])

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli_shared import GRAPH, GraphFile, fail, opened
 from graph.check import check
 from graph.ontology import load
+from terminal.shared import GRAPH, GraphFile, fail, opened
 
 if TYPE_CHECKING:
     from loaders.corpus import Corpus
@@ -38,7 +38,7 @@ def _read(paths: list[Path] | None, out: Path, judgements: Path | None = None, j
     from loaders import corpus
     from loaders.identity import JUDGEMENTS, JudgementError
     from loaders.rulebook import RuleError
-    from printing import errors, say
+    from terminal.printing import errors, say
 
     try:
         files = corpus.find(paths or [DOCUMENTS])
@@ -66,7 +66,7 @@ def build(
 ) -> None:
     """Read documents into a graph file, replacing it when all is well."""
     from graph.store.ladybug_build import write
-    from printing import print_counts, say
+    from terminal.printing import print_counts, say
 
     started = perf_counter()
     found, files = _read(paths, out, judgements, jobs)
@@ -103,8 +103,8 @@ def evaluate(
     """Score an exported graph against gold: precision, recall and F1 by label and type."""
     from loaders import corpus, text
     from loaders.evaluate import GoldError, false_quotes, load_export, score
-    from printing import say
-    from printing_reading import print_score
+    from terminal.printing import say
+    from terminal.printing_reading import print_score
 
     try:
         graph = load_export(export)
@@ -139,8 +139,8 @@ def rules(
     from loaders.phrases import phrases
     from loaders.rulebook import RuleError
     from loaders.rulebook import rules as all_rules
-    from printing import say
-    from printing_reading import print_explained, print_rules
+    from terminal.printing import say
+    from terminal.printing_reading import print_explained, print_rules
 
     try:
         if explain is None:
@@ -166,7 +166,7 @@ def review(
 ) -> None:
     """Write one page that shows each document with what was read in it, to be checked in a browser."""
     from graph.fields import LANGUAGES
-    from printing import say
+    from terminal.printing import say
     from views.review import page
 
     if lang not in LANGUAGES:
@@ -191,8 +191,8 @@ def suggest(
     from graph.store.read import everything
     from loaders import suggest as suggesting
     from loaders.identity import JUDGEMENTS, JudgementError, read_judgements
-    from printing import say
-    from printing_reading import print_suggestion
+    from terminal.printing import say
+    from terminal.printing_reading import print_suggestion
 
     ontology = load()
     if label and label not in ontology.labels:
@@ -214,7 +214,7 @@ def list_(judgements: Judgements = None) -> None:
     """List the judgements made."""
     from graph.result import Result
     from loaders.identity import JUDGEMENTS, JudgementError, read_judgements
-    from printing import print_table, say
+    from terminal.printing import print_table, say
 
     try:
         rows = read_judgements(judgements or JUDGEMENTS)

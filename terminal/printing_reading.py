@@ -12,7 +12,7 @@ from loaders.explain import Explained
 from loaders.phrases import Phrase
 from loaders.rulebook import Rule
 from loaders.suggest import Suggestion
-from printing import console, print_passages, print_table, say
+from terminal.printing import console, print_passages, print_table, say
 
 MOST_SHARED, MOST_PASSAGES = 6, 2
 
