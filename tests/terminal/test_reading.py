@@ -19,7 +19,7 @@ from loaders.rulebook import rules
 from tests import sample
 from tests.commands import Run, failure
 
-DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
+DOCUMENTS = Path(__file__).parents[2] / "data" / "documents"
 
 
 def test_build_reads_the_documents_and_says_what_it_found(policygraph: Run, tmp_path: Path) -> None:
