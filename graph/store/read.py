@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from graph.statement import Edge, Evidence, Graph, Node
 from graph.store.base import Store
 from graph.store.cypher import quote
 
+_COUNTED = ("sentence", "row")
 _FORMS = "MATCH (n) WHERE NOT n.id STARTS WITH 'Chunk:' UNWIND ([n.name] + n.aliases) AS form"
 
 
@@ -66,11 +67,18 @@ def relations(store: Store, node: Node) -> list[tuple[Node, Edge, Node]]:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of evidence, the sentences or rows it stands in, and the heading above them."""
+    """A piece of evidence, the sentences or rows it stands in, the heading above them, and their place under it.
+
+    `kind` is that of `Chunk`, or empty for a piece that stands in no chunk. `first` and `last` count the sentences,
+    or rows, under the heading from 1; headings and lines of the letterhead are not counted and have 0.
+    """
 
     evidence: Evidence
     section: str
     sentence: str
+    kind: str = ""
+    first: int = 0
+    last: int = 0
 
 
 def passages(store: Store, evidence: Iterable[Evidence]) -> list[Passage]:
@@ -81,19 +89,38 @@ def passages(store: Store, evidence: Iterable[Evidence]) -> list[Passage]:
     evidence = list(evidence)
     statement = (
         "MATCH (c:Chunk) WHERE c.document IN $documents RETURN c.document AS document, c.start AS start, "
-        "c.`end` AS stop, coalesce(c.section, '') AS section, c.text AS text ORDER BY start"
+        "c.`end` AS stop, coalesce(c.section, '') AS section, c.kind AS kind, c.text AS text ORDER BY start, stop"
     )
     documents = sorted({passage.document for passage in evidence})
-    chunks: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    for document, start, stop, section, text in store.run(statement, {"documents": documents}).rows:
-        chunks[str(document)].append((int(str(start)), int(str(stop)), str(section), str(text)))
+    chunks: dict[str, list[_Placed]] = defaultdict(list)
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for document, start, stop, section, kind, text in store.run(statement, {"documents": documents}).rows:
+        under = (str(document), str(section), str(kind))
+        counted[under] += kind in _COUNTED
+        placed = _Placed(int(str(start)), int(str(stop)), under[1], under[2], counted[under], str(text))
+        chunks[under[0]].append(placed)
     return [_passage(passage, chunks[passage.document]) for passage in evidence]
 
 
-def _passage(evidence: Evidence, chunks: Sequence[tuple[int, int, str, str]]) -> Passage:
-    first = max(0, bisect_right(chunks, evidence.start, key=lambda chunk: chunk[0]) - 1)
-    last = bisect_left(chunks, evidence.end, key=lambda chunk: chunk[0])
-    around = [chunk for chunk in chunks[first:last] if chunk[1] > evidence.start]
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A chunk with its place among those of its kind under the same heading."""
+
+    start: int
+    end: int
+    section: str
+    kind: str
+    number: int
+    text: str
+
+
+def _passage(evidence: Evidence, chunks: Sequence[_Placed]) -> Passage:
+    first = max(0, bisect_right(chunks, evidence.start, key=lambda chunk: chunk.start) - 1)
+    last = bisect_left(chunks, evidence.end, key=lambda chunk: chunk.start)
+    around = [chunk for chunk in chunks[first:last] if chunk.end > evidence.start]
     if not around:
         return Passage(evidence, "", evidence.quote)
-    return Passage(evidence, around[0][2], "\n".join(text for *_, text in around))
+    head = around[0]
+    numbers = [chunk.number for chunk in around if (chunk.section, chunk.kind) == (head.section, head.kind)]
+    sentence = "\n".join(chunk.text for chunk in around)
+    return Passage(evidence, head.section, sentence, head.kind, numbers[0], numbers[-1])
