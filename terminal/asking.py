@@ -35,14 +35,16 @@ def show(
     graph: GraphFile = GRAPH,
 ) -> None:
     """Print what the graph knows by a name: the node, its relations, and the sentences that state them."""
-    from graph.nearest import nearest
+    from graph.search import NameIndex
     from graph.store import read
     from terminal.printing import print_names, print_node
 
     with opened(graph) as store:
-        nodes = read.named(store, name)
+        names = NameIndex.of(store)
+        nodes = read.nodes(store, (found.id for found in names.named(name)))
         if not nodes:
-            fail(f"{graph}: nothing is named {name!r}{nearest(name, read.names(store))}")
+            near = ", ".join(names.nearest(name))
+            fail(f"{graph}: nothing is named {name!r}{near and f'; nearest: {near}'}")
         if len(nodes) > 10:
             print_names(nodes, load())
             return

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, cast
 
 from graph.ontology import Ontology
 from graph.statement import Edge, Evidence, Graph, Node
@@ -13,7 +14,6 @@ from graph.store.base import Store
 from graph.store.cypher import quote
 
 _COUNTED = ("sentence", "row")
-_FORMS = "MATCH (n) WHERE NOT n.id STARTS WITH 'Chunk:' UNWIND ([n.name] + n.aliases) AS form"
 
 
 def everything(store: Store, ontology: Ontology) -> Graph:
@@ -36,21 +36,40 @@ def counts(store: Store, ontology: Ontology) -> tuple[dict[str, int], dict[str, 
     return nodes, edges
 
 
-def named(store: Store, name: str) -> tuple[Node, ...]:
-    """Return the nodes with this name or alias, or else those of which it is a part of either.
+class Name(NamedTuple):
+    """How a node is named, how many passages name it, and how many other edges it has."""
 
-    Passages are not looked through.
-    """
-    for condition in ("form = $name", "form CONTAINS $name"):
-        found = store.run(f"{_FORMS} WITH n, form WHERE {condition} RETURN DISTINCT n", {"name": name}).nodes
-        if found:
-            return tuple(sorted(found, key=lambda node: node.id))
-    return ()
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    mentions: int
+    relations: int
 
 
-def names(store: Store) -> list[str]:
-    """Return every name and alias, for saying which are nearest to one that was not found."""
-    return [str(form) for (form,) in store.run(f"{_FORMS} RETURN DISTINCT form ORDER BY form").rows]
+def names(store: Store) -> list[Name]:
+    """Return the names of all nodes but passages."""
+    statement = (
+        "MATCH (n) WHERE NOT n.id STARTS WITH 'Chunk:' OPTIONAL MATCH (n)-[r]-() "
+        "RETURN n.id AS id, n.name AS name, n.aliases AS aliases, "
+        "count(CASE WHEN type(r) = 'FROM_CHUNK' THEN 1 END) AS mentions, count(r) AS edges ORDER BY id"
+    )
+    rows = cast(Iterable[tuple[str, str, list[str] | None, int, int]], store.run(statement).rows)
+    return [
+        Name(id_, name, tuple(aliases or ()), mentions, edges - mentions)
+        for id_, name, aliases, mentions, edges in rows
+    ]
+
+
+def nodes(store: Store, ids: Iterable[str]) -> list[Node]:
+    """Return the nodes of these ids, in the order given; an id that is not there is passed over."""
+    ids = list(ids)
+    labels = sorted({id_.partition(":")[0] for id_ in ids})
+    found = {
+        node.id: node
+        for label in labels
+        for node in store.run(f"MATCH (n:{quote(label)}) WHERE n.id IN $ids RETURN n", {"ids": ids}).nodes
+    }
+    return [found[id_] for id_ in ids if id_ in found]
 
 
 def relations(store: Store, node: Node) -> list[tuple[Node, Edge, Node]]:

@@ -1,9 +1,9 @@
 """What is asked of a store besides the canned questions."""
 
 from graph.ontology import Ontology
-from graph.statement import Evidence
+from graph.statement import Evidence, node_id
 from graph.store.base import Store
-from graph.store.read import counts, named, names, passages, relations
+from graph.store.read import counts, names, nodes, passages, relations
 from tests.sample import TEXTS, quoted
 
 
@@ -15,25 +15,21 @@ def test_counts_name_what_is_absent(sample_store: Store, ontology: Ontology) -> 
     assert edges["UNDERTAKES"] == 0
 
 
-def test_an_exact_name_or_alias_comes_before_a_part(sample_store: Store) -> None:
-    assert [node.name for node in named(sample_store, "祈禧")] == ["祈禧牌电器"]
-    assert [node.name for node in named(sample_store, "汽配行业改造")] == ["汽配行业数字化改造"]
-    assert {node.name for node in named(sample_store, "核心产业")} == {
-        "核心产业增加值增速",
-        "2024年核心产业增加值增速达到13%",
-        "2024年核心产业增加值增速14.5%",
-    }
-    assert named(sample_store, "不存在") == ()
-
-
-def test_names_and_aliases_are_listed_without_passages(sample_store: Store) -> None:
-    listed = names(sample_store)
-    assert {"祈禧", "祈禧牌电器"} <= set(listed)
+def test_names_come_with_their_mentions_and_relations_and_without_passages(sample_store: Store) -> None:
+    listed = {name.name: name for name in names(sample_store)}
+    assert listed["祈禧牌电器"].aliases == ("祈禧",)
     assert "黄新华代表：" not in listed
+    programme = listed["汽配行业数字化改造"]
+    assert (programme.mentions, programme.relations) == (1, 5)
+
+
+def test_nodes_come_in_the_order_of_their_ids(sample_store: Store) -> None:
+    asked = [node_id("Region", "慈溪市"), "Region:000000000000", node_id("Enterprise", "东南复合")]
+    assert [node.name for node in nodes(sample_store, asked)] == ["慈溪市", "东南复合"]
 
 
 def test_relations_come_with_both_ends(sample_store: Store) -> None:
-    (programme,) = named(sample_store, "汽配行业数字化改造")
+    (programme,) = nodes(sample_store, [node_id("Programme", "汽配行业数字化改造")])
     found = [(source.name, edge.type, target.name) for source, edge, target in relations(sample_store, programme)]
     assert ("蓝卓科技", "GENERAL_CONTRACTOR_FOR", "汽配行业数字化改造") in found
     assert ("汽配行业数字化改造", "PART_OF", "国家试点") in found
