@@ -71,12 +71,14 @@ class Fields:
             raise self.error(key, f"unknown {value!r}{nearest(value, among)}")
         return value
 
-    def strings(self, key: str, among: Sequence[str]) -> tuple[str, ...]:
-        """Return a list of texts, each one of `among`."""
-        values = self.take(key, list)
+    def strings(self, key: str, among: Sequence[str] = (), default: list[str] | None = None) -> tuple[str, ...]:
+        """Return a list of texts; `among`, if given, are the values allowed."""
+        values = self.take(key, list, default)
         for value in values:
-            if value not in among:
-                raise self.error(key, f"unknown {value!r}{nearest(str(value), among)}")
+            if not isinstance(value, str):
+                raise self.error(key, f"expected a list of texts, found {value!r}")
+            if among and value not in among:
+                raise self.error(key, f"unknown {value!r}{nearest(value, among)}")
         return tuple(values)
 
     def text(self, key: str, default: Text | None = None) -> Text:

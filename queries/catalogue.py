@@ -7,25 +7,30 @@ A question is a `.cypher` file: YAML inside one leading block comment, then one 
     topic      a word by which questions are grouped
     parameters name: {type, default, title {zh, en}, help {zh, en}, choices}; a statement may use `$name`,
                and `choices` is a statement whose first column lists values to pick from
+    asked      other wordings that people use, in any language, a parameter in braces: "{contractor}的样本企业"
     columns    name: {zh, en, unit}: the scalar columns, in order; nodes and edges come besides
     omits      {zh, en}: what the answer does not tell
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from graph.fields import FieldError, Fields, Text
 from graph.nearest import nearest
 from graph.result import Result
+from graph.search import How, NameIndex
 from graph.statement import Scalar
 from graph.store.base import Store
+from graph.store.read import Name
 
 HERE = Path(__file__).parent
+SLOT = re.compile(r"\{(\w+)\}")
 _TYPES: Mapping[str, type[Scalar]] = {"string": str, "integer": int, "number": float, "boolean": bool}
 _BOOLEANS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 _NOTHING = {"zh": "", "en": ""}
@@ -80,6 +85,7 @@ class Question:
     question: Text
     topic: str
     parameters: Mapping[str, Parameter]
+    asked: Sequence[str]
     columns: Mapping[str, Column]
     omits: Text
     statement: str
@@ -87,10 +93,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question and what the store answered."""
+    """A question and what the store answered.
+
+    `suggestions` are, for each parameter whose value is nowhere in the graph, the nearest values that are.
+    """
 
     question: Question
     result: Result
+    suggestions: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def table(self) -> Result:
@@ -133,7 +143,11 @@ def run(name: str, store: Store, /, **parameters: object) -> Answer:
         parameter.name: parameter.parse(parameters.get(parameter.name, parameter.default))
         for parameter in question.parameters.values()
     }
-    return Answer(question, store.run(question.statement, values))
+    result = store.run(question.statement, values)
+    if result.rows:
+        return Answer(question, result)
+    near = {given: _nearest_values(question.parameters[given], str(values[given]), store) for given in parameters}
+    return Answer(question, result, {given: found for given, found in near.items() if found})
 
 
 def choices(parameter: Parameter, store: Store) -> list[Scalar]:
@@ -143,6 +157,16 @@ def choices(parameter: Parameter, store: Store) -> list[Scalar]:
     found = [row[0] for row in store.run(parameter.choices).rows]
     scalars = [value for value in found if isinstance(value, str | int | float)]
     return list(dict.fromkeys([parameter.default, *scalars]))
+
+
+def _nearest_values(parameter: Parameter, value: str, store: Store) -> list[str]:
+    """Return the values most like one that is nowhere in this graph; none when it is there."""
+    offered = [str(choice) for choice in choices(parameter, store)]
+    found = NameIndex.of(store).find(value, limit=None)
+    if parameter.type != "string" or value in offered or any(one.how is How.EXACT for one in found):
+        return []
+    near = dict.fromkeys(one.name for one in found if one.name in offered or not offered)
+    return list(near)[:3] or NameIndex(Name(choice, choice, (), 0, 0) for choice in offered).nearest(value)
 
 
 def _question(path: Path) -> Question:
@@ -157,11 +181,15 @@ def _question(path: Path) -> Question:
         question=fields.text("question"),
         topic=fields.string("topic"),
         parameters={name: _parameter(name, inner) for name, inner in fields.each("parameters")},
+        asked=fields.strings("asked", default=[]),
         columns={name: _column(name, inner) for name, inner in fields.each("columns")},
         omits=fields.text("omits"),
         statement=statement.strip(),
     )
     fields.done()
+    for slot in SLOT.findall(" ".join(question.asked)):
+        if slot not in question.parameters:
+            raise fields.error("asked", f"no parameter {slot!r}{nearest(slot, question.parameters)}")
     return question
 
 

@@ -58,6 +58,11 @@ def test_query_says_when_nothing_fits(policygraph: Run, sample_file: Path) -> No
     assert "没有符合条件的内容。" in out
 
 
+def test_query_offers_the_nearest_value(policygraph: Run, sample_file: Path) -> None:
+    _, out, _ = policygraph("query", "contractor-samples", "-p", "contractor=蓝桌科技", "--graph", sample_file)
+    assert "没有“蓝桌科技”；最接近的是：蓝卓科技" in out
+
+
 def test_query_cites(policygraph: Run, sample_file: Path) -> None:
     _, out, _ = policygraph("query", "contractor-samples", "--cite", "--graph", sample_file)
     assert "确定了蓝卓科技和久一智能作为区域总包商，组成以蓝卓科技牵头的总包服务体系。" in out

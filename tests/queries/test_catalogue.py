@@ -43,6 +43,8 @@ def test_a_question_of_ones_own_can_be_read(tmp_path: Path) -> None:
         ("type: string", "type: text", "parameters.name: type: unknown 'text'"),
         ('default: ""', "default: 3", "parameters.name: default: expected str"),
         (", en: Name}\nomits", "}\nomits", "columns.name: en: is missing"),
+        ("omits:", "asked: [3]\nomits:", "asked: expected a list of texts, found 3"),
+        ("omits:", "asked: ['{nome}在哪']\nomits:", "asked: no parameter 'nome'; nearest: name"),
     ],
 )
 def test_an_error_names_the_file_and_the_key(tmp_path: Path, right: str, wrong: str, message: str) -> None:
@@ -99,3 +101,19 @@ def test_choices_come_from_the_graph(sample_store: Store) -> None:
     offered = choices(catalogue()["contractor-samples"].parameters["contractor"], sample_store)
     assert offered == ["", "久一智能", "蓝卓科技"]
     assert choices(catalogue()["who-is-named-where"].parameters["name"], sample_store) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "suggested"),
+    [
+        ("contractor-samples", {"contractor": "蓝桌科技"}, {"contractor": ["蓝卓科技"]}),
+        ("who-is-named-where", {"name": "祈禧电器"}, {"name": ["祈禧牌电器"]}),
+        ("who-is-named-where", {"label": "Enterprize"}, {"label": ["Enterprise"]}),
+        ("contractor-samples", {"contractor": "东南复合"}, {}),  # is there, and is no contractor
+        ("contractor-samples", {"contractor": "蓝卓科技"}, {}),
+    ],
+)
+def test_an_unknown_value_is_told_the_nearest(
+    sample_store: Store, question: str, given: dict[str, str], suggested: dict[str, list[str]]
+) -> None:
+    assert run(question, sample_store, **given).suggestions == suggested
