@@ -92,8 +92,8 @@ def query(
             print_table(answer.table, [column.title["zh"] for column in columns])
         else:
             say("没有符合条件的内容。")
-            for parameter, near in answer.suggestions.items():
-                say(f"没有“{given[parameter]}”；最接近的是：{'、'.join(near)}")
+            for unknown, near in answer.suggestions.items():
+                say(f"没有“{given[unknown]}”；最接近的是：{'、'.join(near)}")
         say(f"\n注：{answer.question.omits['zh']}")
         if cite:
             print_passages(store, answer.result.evidence)
