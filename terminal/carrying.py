@@ -8,30 +8,34 @@ from typing import Annotated
 import typer
 
 from graph.check import check
+from graph.exchange import FORMATS
+from graph.nearest import nearest
 from graph.ontology import load
 from terminal.shared import GRAPH, GraphFile, fail, opened
 
 carrying = typer.Typer()
+FORMATS_HELP = "; ".join(f"{format_.name}: {format_.title['en']}" for format_ in FORMATS.values())
 
 
 @carrying.command()
 def export(
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")],
-    format_: Annotated[str, typer.Option("--format", help="The exchange format: jsonl.")] = "jsonl",
+    out: Annotated[Path, typer.Option(metavar="DIR|FILE", help="The folder or the file to write.")],
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=f"What to write; {FORMATS_HELP}.")
+    ] = "jsonl",
     graph: GraphFile = GRAPH,
 ) -> None:
     """Write the graph for other programs."""
-    from graph.exchange import jsonl
     from graph.store.read import everything
     from terminal.printing import say
 
-    if format_ != "jsonl":
-        fail(f"--format {format_}: no such format; there is jsonl")
+    if format_ not in FORMATS:
+        fail(f"--format {format_}: no such format{nearest(format_, FORMATS)}; there are {', '.join(FORMATS)}")
     with opened(graph) as store:
         whole = everything(store, load())
-    jsonl.export(whole, out)
-    say(f"nodes.jsonl: {len(whole.nodes)}, edges.jsonl: {len(whole.edges)}")
-    say(f"written: {out}")
+    written = FORMATS[format_].write(whole, out)
+    say(f"nodes: {len(whole.nodes)}, edges: {len(whole.edges)}")
+    say(f"written: {written}")
 
 
 @carrying.command()

@@ -105,7 +105,7 @@ def test_export_and_validate(policygraph: Run, sample_file: Path, tmp_path: Path
         (["cypher", "MATCH (n:Regoin) RETURN n"], "Regoin"),
         (["cypher", "MATCH (n) DELETE n"], "only read from here"),
         (["cypher", "COPY Region FROM 'x.csv'"], "only read from here"),
-        (["export", "--format", "xml", "--out", "x"], "there is jsonl"),
+        (["export", "--format", "xml", "--out", "x"], "there are jsonl, "),
     ],
 )
 def test_a_wrong_request_is_named(policygraph: Run, sample_file: Path, words: list[str], message: str) -> None:
