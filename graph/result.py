@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graph.statement import Edge, Evidence, Node, Scalar
+
+# Both take longer to import than a question takes to be answered, and most answers need neither.
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+    from pandas import DataFrame
 
 Cell: TypeAlias = Scalar | Node | Edge | list["Cell"] | None
 
@@ -59,6 +64,31 @@ class Result:
         passages.update(passage for node in self.nodes if node.id not in touched for passage in node.evidence)
         return tuple(sorted(passages))
 
+    def evaluate(self) -> Cell:
+        """Return the first cell of the first row, or None where there is no row.
+
+        >>> Result(("n",), ((5,),)).evaluate()
+        5
+        """
+        return self.rows[0][0] if self.rows else None
+
+    def to_df(self) -> DataFrame:
+        """Return the rows as a table of pandas: a node stands by its name, an edge by its type.
+
+        >>> Result(("region",), ((Node.of("Region", "慈溪市"),),)).to_df()
+          region
+        0    慈溪市
+        """
+        from pandas import DataFrame
+
+        return DataFrame([[_plain(cell) for cell in row] for row in self.rows], columns=list(self.columns))
+
+    def to_networkx(self) -> MultiDiGraph:
+        """Return the nodes and edges as a graph of NetworkX; see `graph.networks.to_networkx`."""
+        from graph.networks import to_networkx
+
+        return to_networkx(self.nodes, self.edges)
+
     def _all(self) -> Iterator[Node | Edge]:
         return (atom for row in self.rows for cell in row for atom in _atoms(cell))
 
@@ -70,3 +100,15 @@ def _atoms(cell: Cell) -> Iterator[Node | Edge]:
     elif isinstance(cell, list):
         for item in cell:
             yield from _atoms(item)
+
+
+def _plain(cell: Cell) -> Scalar | list[Any] | None:
+    match cell:
+        case Node():
+            return cell.name
+        case Edge():
+            return cell.type
+        case list():
+            return [_plain(item) for item in cell]
+        case _:
+            return cell

@@ -1,0 +1,82 @@
+"""A result whose nodes, relations and sentences stay at hand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.ontology import load
+from graph.result import Cell, Result
+from graph.statement import Edge, Evidence, Node
+from graph.store import read, walking
+from graph.store.base import Store
+from interactive.entities import Entity, Relation
+from views import notebook
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True)
+class Answered(Result):
+    """An answer in a notebook: rows of values, entities and relations.
+
+    Besides all that a result has, a notebook shows it as a table with the sentences that state each row.
+
+    Attributes:
+        headings: the columns to show, each with its Chinese and English heading; empty to show all as they
+            are. Rows may hold more: those of a canned question end with its entities and relations.
+        note: what the answer does not tell.
+    """
+
+    store: Store = field(kw_only=True, compare=False, repr=False)
+    headings: Mapping[str, notebook.Heading] = field(default_factory=dict, kw_only=True, repr=False)
+    note: str = field(default="", kw_only=True, repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        result: Result,
+        store: Store,
+        headings: Mapping[str, notebook.Heading] | None = None,
+        note: str = "",
+    ) -> Answered:
+        """Return a result of `store` with its nodes and edges as entities and relations."""
+        nodes = {node.id: node for node in result.nodes}
+        ends = {end for edge in result.edges for end in (edge.source, edge.target)}
+        nodes.update((node.id, node) for node in walking.by_id(store, ends - nodes.keys()))
+        rows = tuple(tuple(_alive(cell, nodes, store) for cell in row) for row in result.rows)
+        return cls(result.columns, rows, store=store, headings=headings or {}, note=note)
+
+    def to_df(self) -> DataFrame:
+        """Return the columns to show as a table of pandas; see `Result.to_df`."""
+        return self.table(list(self.headings)).to_df() if self.headings else super().to_df()
+
+    def _repr_html_(self) -> str:
+        headings = self.headings or {name: (name, name) for name in self.columns}
+        places = [self.columns.index(name) for name in headings]
+        evidence: dict[str, set[Evidence]] = defaultdict(set)
+        cells: dict[str, tuple[Cell, ...]] = {}
+        for row in self.rows:
+            shown = tuple(row[place] for place in places)
+            cells[repr(shown)] = shown
+            evidence[repr(shown)].update(Result(self.columns, (row,)).evidence)
+        first = list(cells)[: notebook.SHOWN]
+        stated = read.passages(self.store, sorted({one for key in first for one in evidence[key]}))
+        by_evidence = {passage.evidence: passage for passage in stated}
+        rows = [(cells[key], [by_evidence[one] for one in sorted(evidence[key])]) for key in first]
+        return notebook.table(list(headings.values()), rows, len(cells), load(), self.note)
+
+
+def _alive(cell: Cell, nodes: Mapping[str, Node], store: Store) -> Cell:
+    match cell:
+        case Node():
+            return Entity.of_node(cell, store)
+        case Edge():
+            return Relation.between(nodes[cell.source], cell, nodes[cell.target], store)
+        case list():
+            return [_alive(item, nodes, store) for item in cell]
+        case _:
+            return cell

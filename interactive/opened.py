@@ -1,0 +1,130 @@
+"""A graph opened for asking; `graph.open_graph` is the way in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from graph.nearest import nearest
+from graph.ontology import load
+from graph.statement import Node, Scalar
+from graph.store import read, walking
+from graph.store.base import Store, StoreError
+from graph.store.ladybug import LadybugStore
+from interactive.answers import Answered
+from interactive.entities import Entities, Entity
+from queries import catalogue
+
+LISTED = {
+    "name": ("名称", "Name"),
+    "title": ("标题", "Title"),
+    "question": ("问题", "Question"),
+    "parameters": ("参数", "Parameters"),
+}
+JOINED = {"source": ("从", "Source"), "relation": ("关系", "Relation"), "target": ("到", "Target")}
+CONNECTED = {"steps": ("步数", "Steps"), "path": ("联系", "Path")}
+
+
+class OpenGraph:
+    """A graph that answers canned questions, Cypher, and questions about names.
+
+    Attributes:
+        nodes: finds entities by label and properties: `nodes.match("Enterprise", name="公牛集团").first()`.
+        store: the store behind it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Wrap an open store; `open` opens one."""
+        self.store = store
+        self.nodes = Nodes(store)
+
+    @classmethod
+    def open(cls, source: str | Path) -> OpenGraph:
+        """Open a graph file; see `graph.open_graph`."""
+        return cls(LadybugStore.open(Path(source)))
+
+    @property
+    def catalogue(self) -> Answered:
+        """The canned questions: `run` takes a name and the parameters."""
+        rows = tuple(
+            (name, one.title["zh"], one.question["zh"], "、".join(one.parameters))
+            for name, one in catalogue.catalogue().items()
+        )
+        return Answered(tuple(LISTED), rows, store=self.store, headings=LISTED)
+
+    def run(self, name: str, /, **parameters: object) -> Answered:
+        """Ask a canned question; parameters left out take their defaults.
+
+        Raises `queries.catalogue.QueryError` for an unknown name or parameter, with the nearest ones.
+        """
+        answer = catalogue.run(name, self.store, **parameters)
+        columns = answer.question.columns.values()
+        headings = {column.name: (column.title["zh"], column.title["en"]) for column in columns}
+        return Answered.of(answer.result, self.store, headings, answer.question.omits["zh"])
+
+    def cypher(self, statement: str, /, **parameters: object) -> Answered:
+        """Ask one reading statement of Cypher, with values for its `$parameters`.
+
+        Raises `graph.store.base.StoreError` when it is wrong or would write.
+        """
+        return Answered.of(self.store.run(statement, parameters), self.store)
+
+    def neighbourhood(self, name: str | Node, depth: int = 1) -> Answered:
+        """Return all relations within `depth` steps of an entity, given by itself or by name or alias."""
+        return Answered.of(walking.neighbourhood(self.store, self._one(name), depth), self.store, JOINED)
+
+    def path(self, source: str | Node, target: str | Node, longest: int = 6) -> Answered:
+        """Return all shortest paths between two entities, at most `longest` steps; no row where there is none."""
+        ends = self._one(source), self._one(target)
+        return Answered.of(walking.connections(self.store, *ends, longest), self.store, CONNECTED)
+
+    def close(self) -> None:
+        """Let go of the graph."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        """Return the graph itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the graph."""
+        self.close()
+
+    def __repr__(self) -> str:
+        """Return how much the graph holds."""
+        nodes, edges = read.counts(self.store, load())
+        return f"<graph: {sum(nodes.values())} nodes, {sum(edges.values())} relations>"
+
+    def _one(self, name: str | Node) -> Node:
+        """Return the one node of a name; raises `StoreError` where there is none, or more than one."""
+        if isinstance(name, Node):
+            return name
+        found = self.nodes.match(name=name)
+        if not found:
+            raise StoreError(f"nothing is named {name!r}{nearest(name, read.names(self.store))}")
+        if len(found) > 1:
+            raise StoreError(f"{name!r} names {len(found)} entities: {found}\nTake one with: nodes.match(…, name=…)[0]")
+        return found[0]
+
+
+class Nodes:
+    """The entities of a graph."""
+
+    def __init__(self, store: Store) -> None:
+        """Look through `store`."""
+        self._store = store
+
+    def match(self, label: str = "", /, **properties: Scalar) -> Entities:
+        """Return the entities of a label with these properties, in the order of their names.
+
+        Args:
+            label: a label or its Chinese title, `Enterprise` or 企业; empty for any.
+            properties: values by name; `name` is met by an alias as well.
+
+        Raises `graph.store.base.StoreError` for an unknown label or property, with the nearest ones.
+        """
+        found = walking.matching(self._store, load(), label, properties)
+        return Entities(Entity.of_node(node, self._store) for node in found)
