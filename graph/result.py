@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graph.statement import Edge, Evidence, Node, Scalar
 
-# Both take longer to import than a question takes to be answered, and most answers need neither.
+# Each takes longer to import than a question takes to be answered, and most answers need none.
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
     from pandas import DataFrame
+    from pyvis.network import Network
 
 Cell: TypeAlias = Scalar | Node | Edge | list["Cell"] | None
 
@@ -88,6 +89,16 @@ class Result:
         from graph.networks import to_networkx
 
         return to_networkx(self.nodes, self.edges)
+
+    def to_pyvis(self, language: str = "zh") -> Network:
+        """Return the nodes and edges as a picture, titles in `zh` or `en`; see `graph.picture.network`.
+
+        >>> Result(("region",), ((Node.of("Region", "慈溪市"),),)).to_pyvis().nodes[0]["label"]
+        '慈溪市'
+        """
+        from graph.picture import network
+
+        return network(self.nodes, self.edges, language)
 
     def _all(self) -> Iterator[Node | Edge]:
         return (atom for row in self.rows for cell in row for atom in _atoms(cell))

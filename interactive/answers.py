@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from graph.ontology import load
 from graph.result import Cell, Result
 from graph.statement import Edge, Evidence, Node
-from graph.store import read, walking
+from graph.store import read
 from graph.store.base import Store
+from graph.store.sources import sources
 from interactive.entities import Entity, Relation
 from views import notebook
 
@@ -46,7 +47,7 @@ class Answered(Result):
         """Return a result of `store` with its nodes and edges as entities and relations."""
         nodes = {node.id: node for node in result.nodes}
         ends = {end for edge in result.edges for end in (edge.source, edge.target)}
-        nodes.update((node.id, node) for node in walking.by_id(store, ends - nodes.keys()))
+        nodes.update((node.id, node) for node in read.nodes(store, sorted(ends - nodes.keys())))
         rows = tuple(tuple(_alive(cell, nodes, store) for cell in row) for row in result.rows)
         return cls(result.columns, rows, store=store, headings=headings or {}, note=note)
 
@@ -67,7 +68,7 @@ class Answered(Result):
         stated = read.passages(self.store, sorted({one for key in first for one in evidence[key]}))
         by_evidence = {passage.evidence: passage for passage in stated}
         rows = [(cells[key], [by_evidence[one] for one in sorted(evidence[key])]) for key in first]
-        return notebook.table(list(headings.values()), rows, len(cells), load(), self.note)
+        return notebook.table(list(headings.values()), rows, len(cells), load(), sources(self.store), self.note)
 
 
 def _alive(cell: Cell, nodes: Mapping[str, Node], store: Store) -> Cell:

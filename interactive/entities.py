@@ -10,6 +10,7 @@ from graph.ontology import load
 from graph.statement import Edge, Evidence, Node
 from graph.store import read
 from graph.store.base import Store
+from graph.store.sources import sources
 from interactive.passage import Shown, show
 from views import notebook
 
@@ -62,7 +63,9 @@ class Entity(Node):
     def _repr_html_(self) -> str:
         relations = self.relations
         passages = read.passages(self.store, (one for relation in relations for one in relation.evidence))
-        return notebook.entity_card(self, [(one.subject, one, one.object) for one in relations], passages, load())
+        return notebook.entity_card(
+            self, [(one.subject, one, one.object) for one in relations], passages, load(), sources(self.store)
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -95,9 +98,9 @@ class Relation(Edge):
         return f"<{self.type} {self}>"
 
     def _repr_html_(self) -> str:
-        return notebook.relation_card(
-            self.subject, self, self.object, read.passages(self.subject.store, self.evidence), load()
-        )
+        store = self.subject.store
+        passages = read.passages(store, self.evidence)
+        return notebook.relation_card(self.subject, self, self.object, passages, load(), sources(store))
 
 
 class Entities(Sequence[Entity]):
@@ -144,7 +147,7 @@ class Entities(Sequence[Entity]):
     def _repr_html_(self) -> str:
         rows: list[notebook.Row] = [((one, one.label, list(one.aliases)), ()) for one in self[: notebook.SHOWN]]
         headings = [("名称", "Name"), ("类别", "Label"), ("别称", "Aliases")]
-        return notebook.table(headings, rows, len(self), load())
+        return notebook.table(headings, rows, len(self), load(), {})
 
 
 def _quotes(evidence: Iterable[Evidence], store: Store) -> tuple[Quote, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from graph.nearest import nearest
 from graph.ontology import load
+from graph.search import NameIndex
 from graph.statement import Node, Scalar
 from graph.store import read, walking
 from graph.store.base import Store, StoreError
@@ -30,7 +31,8 @@ class OpenGraph:
     """A graph that answers canned questions, Cypher, and questions about names.
 
     Attributes:
-        nodes: finds entities by label and properties: `nodes.match("Enterprise", name="公牛集团").first()`.
+        nodes: finds entities by what they are, `nodes.match("Enterprise", name="公牛集团").first()`, or by what
+            one remembers of a name, `nodes.find("gnjt").first()`.
         store: the store behind it.
     """
 
@@ -61,7 +63,11 @@ class OpenGraph:
         answer = catalogue.run(name, self.store, **parameters)
         columns = answer.question.columns.values()
         headings = {column.name: (column.title["zh"], column.title["en"]) for column in columns}
-        return Answered.of(answer.result, self.store, headings, answer.question.omits["zh"])
+        near = (
+            f"没有“{parameters[given]}”；最接近的：{'、'.join(names)}。" for given, names in answer.suggestions.items()
+        )
+        note = "".join(near) + answer.question.omits["zh"]
+        return Answered.of(answer.result, self.store, headings, note)
 
     def cypher(self, statement: str, /, **parameters: object) -> Answered:
         """Ask one reading statement of Cypher, with values for its `$parameters`.
@@ -104,7 +110,8 @@ class OpenGraph:
             return name
         found = self.nodes.match(name=name)
         if not found:
-            raise StoreError(f"nothing is named {name!r}{nearest(name, read.names(self.store))}")
+            near = "、".join(dict.fromkeys(one.name for one in self.nodes.find(name)))
+            raise StoreError(f"nothing is named {name!r}{near and f'; nearest: {near}'}")
         if len(found) > 1:
             raise StoreError(f"{name!r} names {len(found)} entities: {found}\nTake one with: nodes.match(…, name=…)[0]")
         return found[0]
@@ -116,6 +123,20 @@ class Nodes:
     def __init__(self, store: Store) -> None:
         """Look through `store`."""
         self._store = store
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex.of(self._store)
+
+    def find(self, words: str, limit: int = 5) -> Entities:
+        """Return the entities that `words` may mean, the likeliest first.
+
+        Args:
+            words: a name or alias, a part of one, pinyin or its initials, or any of these with a slip.
+            limit: how many at most.
+        """
+        found = read.nodes(self._store, [one.id for one in self._index.find(words, limit=limit)])
+        return Entities(Entity.of_node(node, self._store) for node in found)
 
     def match(self, label: str = "", /, **properties: Scalar) -> Entities:
         """Return the entities of a label with these properties, in the order of their names.

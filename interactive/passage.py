@@ -10,6 +10,9 @@ from itertools import pairwise
 from graph.statement import Evidence
 from graph.store import walking
 from graph.store.base import Store
+from graph.store.read import passages
+from graph.store.sources import sources
+from views.citation import cite
 from views.notebook import Piece, passage
 from views.passages import Block, blocks, sentences
 
@@ -38,7 +41,8 @@ class Shown:
 def show(store: Store, quote: Evidence) -> Shown:
     """Return the paragraph or the rows of a table that a quote stands in; the quote alone where no text is kept."""
     text, chunks = walking.document(store, quote.document)
-    where = f"{quote.document} [{quote.start}–{quote.end}]"
+    (stated,) = passages(store, [quote])
+    where = f"{cite(stated, sources(store, [quote.document]))} [{quote.start}–{quote.end}]"
     found = sentences(text, chunks)
     around = [one for one in found if one.start < quote.end and quote.start < one.end]
     if not around:
@@ -47,7 +51,7 @@ def show(store: Store, quote: Evidence) -> Shown:
     kept = [block for block in blocks(text, found) if _rows(block, sentence)]
     rows = [row for block in kept for row in _rows(block, sentence)]
     shown = (tuple(_pieces(text, row, sentence, (quote.start, quote.end))) for row in rows)
-    return Shown(tuple(shown), f"{where} {around[0].section}".rstrip())
+    return Shown(tuple(shown), where)
 
 
 def _rows(block: Block, sentence: Range) -> list[Range]:

@@ -7,7 +7,7 @@ themes; where a site that shows notebooks drops it, plain tables and foldable se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +17,8 @@ from graph.ontology import Ontology
 from graph.result import Cell
 from graph.statement import Edge, Node
 from graph.store.read import Passage
+from graph.store.sources import Source
+from views.citation import cite
 
 STYLE = Path(__file__).parent / "notebook" / "style.css"
 SHOWN = 30  # rows of a table
@@ -25,9 +27,17 @@ Part = Element | str
 Piece = tuple[str, str]  # text, and "quote", "sentence" or "" for what surrounds it
 Heading = tuple[str, str]  # Chinese and English
 Row = tuple[Sequence[Cell], Sequence[Passage]]
+Sources = Mapping[str, Source]
 
 
-def table(headings: Sequence[Heading], rows: Sequence[Row], total: int, ontology: Ontology, note: str = "") -> str:
+def table(
+    headings: Sequence[Heading],
+    rows: Sequence[Row],
+    total: int,
+    ontology: Ontology,
+    sources: Sources,
+    note: str = "",
+) -> str:
     """Return rows under headings, each with the sentences that state it folded away beneath.
 
     Args:
@@ -35,6 +45,7 @@ def table(headings: Sequence[Heading], rows: Sequence[Row], total: int, ontology
         rows: cells and passages of the rows to show.
         total: how many rows there are, shown or not.
         ontology: gives nodes their colours and relations their titles.
+        sources: the documents cited.
         note: what the table does not tell.
     """
     head = _tag("tr", *(_tag("th", zh, title=en) for zh, en in headings))
@@ -42,14 +53,18 @@ def table(headings: Sequence[Heading], rows: Sequence[Row], total: int, ontology
     for cells, passages in rows:
         body.append(_tag("tr", *(_cell(cell, ontology) for cell in cells)))
         if passages:
-            body.append(_tag("tr", _tag("td", _folded(passages), colspan=str(len(headings))), css="why"))
+            body.append(_tag("tr", _tag("td", _folded(passages, sources), colspan=str(len(headings))), css="why"))
     count = f"共 {total} 行" if total == len(rows) else f"前 {len(rows)} 行，共 {total} 行；全部：to_df()"
     below = [_tag("span", line, css="note") for line in (count, note) if line]
     return _page(_tag("table", _tag("thead", head), _tag("tbody", *body)), *below)
 
 
 def entity_card(
-    node: Node, relations: Iterable[tuple[Node, Edge, Node]], passages: Iterable[Passage], ontology: Ontology
+    node: Node,
+    relations: Iterable[tuple[Node, Edge, Node]],
+    passages: Iterable[Passage],
+    ontology: Ontology,
+    sources: Sources,
 ) -> str:
     """Return what is known of a node: its properties, and its relations as sentences with their passages."""
     stated = {passage.evidence: passage for passage in passages}
@@ -61,15 +76,18 @@ def entity_card(
         lines.append(_tag("p", _tag("span", ontology.relations[type_].title["zh"], css="label")))
         for source, edge, target in group:
             reading = ontology.relations[type_].reading(source.name, target.name, "zh")
-            lines.append(_tag("div", reading, _folded([stated[one] for one in edge.evidence])))
+            lines.append(_tag("div", reading, _folded([stated[one] for one in edge.evidence], sources)))
     return _page(*lines)
 
 
-def relation_card(source: Node, edge: Edge, target: Node, passages: Sequence[Passage], ontology: Ontology) -> str:
+def relation_card(
+    source: Node, edge: Edge, target: Node, passages: Sequence[Passage], ontology: Ontology, sources: Sources
+) -> str:
     """Return a relation as a sentence, with the passages that state it."""
     reading = ontology.relations[edge.type].reading(source.name, target.name, "zh")
     return _page(
-        _tag("p", _tag("span", reading, css="name"), " ", _tag("span", edge.type, css="label")), *_cited(passages)
+        _tag("p", _tag("span", reading, css="name"), " ", _tag("span", edge.type, css="label")),
+        *_cited(passages, sources),
     )
 
 
@@ -147,16 +165,14 @@ def _properties(node: Node, ontology: Ontology) -> Iterator[Element]:
             yield _tag("p", f"{declared[name].title['zh']}：", *_said(cell, ontology))
 
 
-def _folded(passages: Sequence[Passage]) -> Element:
-    return _tag("details", _tag("summary", f"依据 {len(passages)} 处", title="evidence"), *_cited(passages))
+def _folded(passages: Sequence[Passage], sources: Sources) -> Element:
+    return _tag("details", _tag("summary", f"依据 {len(passages)} 处", title="evidence"), *_cited(passages, sources))
 
 
-def _cited(passages: Iterable[Passage]) -> Iterator[Element]:
+def _cited(passages: Iterable[Passage], sources: Sources) -> Iterator[Element]:
     """Yield each sentence once, with all that is quoted from it."""
     ordered = sorted(passages, key=lambda one: one.evidence)
-    for (document, section, sentence), group in groupby(
-        ordered, key=lambda one: (one.evidence.document, one.section, one.sentence)
-    ):
+    for (_, sentence), group in groupby(ordered, key=lambda one: (one.evidence.document, one.sentence)):
         same = list(group)
         places = ", ".join(f"{one.evidence.start}–{one.evidence.end}" for one in same)
         quotes = "|".join(
@@ -164,7 +180,7 @@ def _cited(passages: Iterable[Passage]) -> Iterator[Element]:
         )
         pieces = re.split(f"({quotes})", sentence)
         marked = (_marked(text, "quote" if place % 2 else "") for place, text in enumerate(pieces))
-        yield _tag("blockquote", *marked, _tag("cite", f"{document} [{places}] {section}"))
+        yield _tag("blockquote", *marked, _tag("cite", f"{cite(same[0], sources)} [{places}]"))
 
 
 def _marked(text: str, kind: str) -> Part:

@@ -6,7 +6,7 @@ Each step is one statement that both engines understand; neither's own search fo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 
 from graph.nearest import nearest
@@ -53,12 +53,6 @@ def matching(
         conditions.append(f"(n.{quote(name)} = ${given}{alias})")
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return store.run(f"MATCH (n{label and ':' + quote(label)}){where} RETURN n ORDER BY n.name, n.id", values).nodes
-
-
-def by_id(store: Store, ids: Iterable[str]) -> tuple[Node, ...]:
-    """Return the nodes with these ids; ids without a node are passed over."""
-    wanted = sorted(set(ids))
-    return store.run("MATCH (n) WHERE n.id IN $ids RETURN n", {"ids": wanted}).nodes if wanted else ()
 
 
 def document(store: Store, file: str) -> tuple[str, tuple[Node, ...]]:

@@ -68,6 +68,16 @@ def test_entities_are_a_table_of_their_properties(opened: OpenGraph) -> None:
     assert list(table["value"]) == [13.0]
 
 
+def test_entities_are_found_by_what_one_remembers_of_a_name(opened: OpenGraph) -> None:
+    for words in ("lanzhuo", "lzkj", "蓝桌科技", "蓝卓"):
+        assert opened.nodes.find(words)[0].name == "蓝卓科技"
+
+
+def test_an_unknown_value_is_answered_with_the_nearest(opened: OpenGraph) -> None:
+    answer = opened.run("contractor-samples", contractor="蓝桌科技")
+    assert not answer.rows and "蓝卓科技" in answer.note
+
+
 @pytest.mark.parametrize(
     ("label", "properties", "near"), [("Enterprize", {}, "Enterprise"), ("Honour", {"levle": "省"}, "level")]
 )
@@ -113,7 +123,7 @@ def test_no_path_is_no_row(opened: OpenGraph) -> None:
 
 
 def test_an_unknown_name_says_what_is_near(opened: OpenGraph) -> None:
-    with pytest.raises(StoreError, match=r"nearest: .*蓝卓科技"):
+    with pytest.raises(StoreError, match=r"nearest: 蓝卓科技"):
         opened.neighbourhood("蓝卓科枝")
 
 
@@ -121,6 +131,11 @@ def test_an_answer_is_a_graph_for_networkx(opened: OpenGraph) -> None:
     network = opened.run("contractor-samples").to_networkx()
     samples = [(network.nodes[s]["name"], type_) for s, _, type_ in network.edges(keys=True) if "SAMPLE" in type_]
     assert ("东南复合", "SAMPLE_ENTERPRISE_OF") in samples
+
+
+def test_an_answer_is_a_picture_for_pyvis(opened: OpenGraph) -> None:
+    picture = opened.neighbourhood("蓝卓科技").to_pyvis()
+    assert sorted(node["label"] for node in picture.nodes) == ["汽配行业数字化改造", "蓝卓科技"]
 
 
 def test_the_catalogue_lists_every_question(opened: OpenGraph) -> None:

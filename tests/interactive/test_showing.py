@@ -127,4 +127,11 @@ def test_a_quote_from_a_table_is_shown_in_its_row_under_the_headings(hostile: Op
 
 def test_a_quote_of_a_document_that_is_not_kept_stands_alone(hostile: OpenGraph) -> None:
     shown = Quote("elsewhere.txt", 3, 6, "慈溪市", store=hostile.store).show()
-    assert repr(shown) == "elsewhere.txt [3–6]\n⟦慈溪市⟧"
+    assert repr(shown).splitlines()[1:] == ["⟦慈溪市⟧"]
+
+
+def test_a_relation_shows_its_sentence_and_where_it_stands(opened: OpenGraph) -> None:
+    relation = opened.neighbourhood("蓝卓科技").edges[0]
+    shown = tree(relation._repr_html_())  # type: ignore[attr-defined]
+    assert text(shown).count("确定了蓝卓科技和久一智能作为区域总包商") == 1
+    assert "慈经信建〔2024〕1号" in text(next(shown.iter("cite")))
