@@ -14,6 +14,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.lexicon import lexicon, words
+from loaders.spotting import SENTENCES
 
 _DATA = lexicon("boundaries")
 
@@ -33,16 +34,26 @@ _KINDS: dict[str, int] = {}
 for _kind, _text in _SOURCES.items():
     for _word in words(_text):
         _KINDS[_word] = _KINDS.get(_word, 0) | _kind
-_PARTING = [word for word, kind in _KINDS.items() if kind & (KEEP | STRONG | JOIN)]
+MARKS = "，。；：！？、“”（）《》—"
+_PARTING = [*(word for word, kind in _KINDS.items() if kind & (KEEP | STRONG | JOIN)), *MARKS]
+_PARTING_KINDS = [_KINDS.get(word, STRONG) for word in _PARTING]
 _PARTS = AhoCorasick(_PARTING, matchkind=MatchKind.LeftmostLongest)
-_BY_LENGTH = tuple(sorted({len(word) for word in _KINDS}, reverse=True))
+# How long the words are that begin with a character, the longest first.
+_LENGTHS = {
+    first: tuple(sorted({len(w) for w in _KINDS if w[0] == first}, reverse=True)) for first in {w[0] for w in _KINDS}
+}
 
 # Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
 ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
-_PIECE = re.compile(rf"{ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级)")
-_MARK = re.compile(
-    r"(?<=”)(?=“)|[，。；：！？、“”（）《》—]|[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)|"
-    r"(?:建设|发展)(?=国家|全国|省级|国际|世界)|向(?=[市省县区])|第[一二三四五六七八九十]+[条章]|(?<!\d)\d{1,2}[.、](?!\d)"
+_PIECES = SENTENCES.group([rf"{ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级)"])
+_COUNTS = SENTENCES.group(
+    [
+        r"[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)",
+        r"(?:建设|发展)(?=国家|全国|省级|国际|世界)",
+        r"向(?=[市省县区])",
+        r"第[一二三四五六七八九十]+[条章]",
+        r"(?<!\d)\d{1,2}[.、](?!\d)",
+    ]
 )
 # After one of these 和 opens a name: 位于和林格尔新区.
 NO_JOIN_AFTER = frozenset("于在对向为至入驻据托绕焦着")
@@ -72,16 +83,17 @@ def cuts(text: str) -> tuple[int, ...]:
     >>> cuts("依托甲园、乙园")
     (2, 5)
     """
-    pieces = [match.span() for match in _PIECE.finditer(text)]
-    # Between two quotations side by side there is a boundary of no length.
-    ends = [m.end() for m in _MARK.finditer(text) if not m.group() or not _inside(pieces, m.start())]
+    pieces = [match.span() for _, match in _PIECES.find(text)]
+    ends = {m.end() for _, m in _COUNTS.find(text) if not _inside(pieces, m.start())}
     for index, start, end in _PARTS.find_matches_as_indexes(text):
-        kind = _KINDS[_PARTING[index]]
+        kind = _PARTING_KINDS[index]
         if kind & KEEP or (pieces and _inside(pieces, start)):
             continue
         if kind & STRONG or not (start and text[start - 1] in NO_JOIN_AFTER):
-            ends.append(end)
-    return tuple(sorted(set(ends)))
+            ends.add(end)
+    # Between two quotations side by side there is a boundary of no length.
+    ends.update(end for _, end in pieces if text[end - 1] == "”" and text.startswith("“", end))
+    return tuple(sorted(ends))
 
 
 def strip_left(text: str, start: int, end: int, label: str = "") -> int:
@@ -94,7 +106,7 @@ def strip_left(text: str, start: int, end: int, label: str = "") -> int:
     stripped = _STRIPPED.get(label, _ALL)
     while start < end:
         longest = 0
-        for length in _BY_LENGTH:
+        for length in _LENGTHS.get(text[start], ()):
             kind = _KINDS.get(text[start : start + length], 0) if start + length <= end else 0
             if kind & KEEP:
                 return start
@@ -126,7 +138,8 @@ def after_last_cut(text: str, start: int, end: int, label: str = "") -> int:
 
 def begins_with_verb(text: str, position: int) -> bool:
     """Tell whether a boundary word begins at a place."""
-    return any(_KINDS.get(text[position : position + length], 0) & STRONG for length in _BY_LENGTH)
+    lengths = _LENGTHS.get(text[position : position + 1], ())
+    return any(_KINDS.get(text[position : position + length], 0) & STRONG for length in lengths)
 
 
 def _inside(pieces: list[tuple[int, int]], position: int) -> bool:

@@ -29,7 +29,7 @@ SOUGHT = re.compile(
     r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
 )
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
-CLAUSE_BREAK = re.compile(r"[，。；：！？（）]")
+CLAUSE_BREAK, LAST_BREAK = re.compile(r"[，。；：！？（）]"), re.compile(r".*[，。；：！？（）]")
 TAIL = re.compile(
     r"(?:均|已|也|仅|共|共计|合计|累计|总计|约|近|超|超过|突破|破|达到|达|为|至|到|是|有|实现|完成|增长|提高|提升|下降|增加|减少|高于|低于|不低于|不超过|最高|分别|的|了|率先|稳定在|保持在|维持在|力争|将|控制在|升至|扩大到|在|对|以|列入|每年|出|新增|备案|认定|惠及|培养|培育|引进|招引|建成|推动|发布|开展|下达|报送|组织)+$"
 )
@@ -140,10 +140,8 @@ def _not_measured(text: str, quantity: Quantity) -> bool:
 
 
 def _clause_start(text: str, position: int) -> int:
-    start = 0
-    for mark in CLAUSE_BREAK.finditer(text, 0, position):
-        start = mark.end()
-    return start
+    last = LAST_BREAK.match(text, 0, position)
+    return last.end() if last else 0
 
 
 def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:

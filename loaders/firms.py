@@ -14,12 +14,14 @@ from loaders.industries import is_industry, is_only_industry
 from loaders.lexicon import alternation, lexicon, words
 from loaders.names import Mention, is_general
 from loaders.regions import CITIES, PROVINCES
+from loaders.spotting import SENTENCES
 
 _DATA = lexicon("firms")
 TAIL = re.compile(
     rf"(?:(?:{alternation(words(_DATA['tails']))})(?P<legal>{alternation(words(_DATA['legal']))})?|(?P<form>{alternation(words(_DATA['legal']))}))"
     rf"(?!{alternation(words(_DATA['refused_after']))})"
 )
+_TAILS = SENTENCES.group([TAIL])
 PLACE = re.compile(
     rf"(?:{alternation([*PROVINCES, *CITIES])})(?:省|市)?|[\u4e00-\u9fff]{{2,3}}(?:市|县)(?=[\u4e00-\u9fff]{{4}})"
 )
@@ -41,7 +43,7 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
     >>> [m.name for m in find_firms("推荐锦澜织造、深圳锐瞳科技申报，日用陶瓷出口增长")]
     ['锦澜织造', '深圳锐瞳科技']
     """
-    for match in TAIL.finditer(text):
+    for _, match in _TAILS.find(text):
         left = after_last_cut(text, max(0, match.start() - 12), match.start() + 1)
         place = PLACE.match(text, left, match.start())
         begin = place.end() if place and place.end() < match.start() else left

@@ -19,6 +19,7 @@ FULL_WIDTH = {ord("０") + i: ord("0") + i for i in range(10)}
 FULL_WIDTH |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
 SETTLED = FULL_WIDTH | str.maketrans("％＋．＆／﹒｡､〝〞＂＜＞［］", '%+.&/.。、“”"《》〔〕')
 HALF = str.maketrans(",;:()?!", "，；：（）？！")
+UNSETTLED = re.compile(f"[{re.escape(''.join(map(chr, {*SETTLED, *HALF})))}]")
 # A comma or colon between two figures belongs to the figure: 1,234 and 9:30.
 HALF_PUNCTUATION = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()?!]")
 # Blanks of any width, and marks that take no room.
@@ -63,8 +64,10 @@ def fold(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
                 offsets.append(match.start() - 1)
             pieces.append(piece)
             offsets.extend(range(match.start(), match.end()))
-    joined = "".join(pieces).translate(SETTLED)
-    joined = HALF_PUNCTUATION.sub(lambda m: m.group().translate(HALF), joined)
+    joined = "".join(pieces)
+    if UNSETTLED.search(joined):
+        joined = joined.translate(SETTLED)
+        joined = HALF_PUNCTUATION.sub(lambda m: m.group().translate(HALF), joined)
     return Folded(_quotes(joined), offsets)
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.boundaries import after_last_cut, strip_left
 from loaders.frequency import is_word
 from loaders.lexicon import alternation, lexicon, words
 from loaders.names import Mention, is_general, split_list
+from loaders.spotting import SENTENCES
 
 _DATA = lexicon("industries")
 TERMS = words(_DATA["terms"])
+_TERMS = frozenset(TERMS)
 KINDS = words(_DATA["kinds"])
 ADJECTIVES = frozenset(words(_DATA["adjectives"]))
 REFUSED = frozenset(words(_DATA["refused"]))
-_TERM_END = re.compile(rf"(?:{alternation(TERMS)})(?:（[^（）]{{1,8}}）)?$")
-_ENDING = re.compile(rf"(?:{alternation(words(_DATA['endings']))})$")
+_LENGTHS = tuple(sorted({len(term) for term in TERMS}, reverse=True))
+_ENDINGS = words(_DATA["endings"])
+_BRAND = re.compile(r"[\u4e00-\u9fff]{2}")
+_BRACKET = re.compile(r"（[^（）]{1,8}）$")
 _KIND = alternation(KINDS)
 _TERM = alternation(TERMS)
 
@@ -25,6 +30,7 @@ LIST_END = re.compile(
     rf"(?:等|作为|列为|为(?=主攻方向|主线|主导|特色产业)|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
 NO_KIND = "园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业"
+_NAMED = re.compile(rf"(.{{2,}}?)(?:{_KIND}|制造业(?<=[器料品车备药]制造业))")
 KIND = re.compile(rf"(?:{_KIND}|方面(?=，))(?!{NO_KIND})")
 VERBS = (
     "聚焦|围绕|布局|发展|培育|做强|做大|做优|主攻|瞄准|深耕|扶持|壮大|抢占|谋划|面向|涵盖|覆盖|涉及|针对|推动|突破|"
@@ -44,13 +50,15 @@ AIM = re.compile(
 ITEM = re.compile(
     rf"(?P<name>(?:(?![等的和与及在为])[\u4e00-\u9fffA-Za-z0-9+]){{0,8}}?(?:{_TERM})+(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?"
 )
-CLAUSE_START = re.compile(r"[，。；：！？（）](?=[^，。；：！？（）]*$)")
+LAST_MARK = re.compile(r".*[，。；：！？（）]")
 BAD = re.compile(
     r"产业园|园区|平台|学院|扩展|基地|状况|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造|化$"
 )
 UNKNOWN = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、|和|与|及|等|，|。|；)")
+_FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
 LONGEST = 16
+_LIST_ENDS, _KINDS, _AIMS = (SENTENCES.group([pattern]) for pattern in (LIST_END, KIND, AIM))
 
 
 def is_industry(name: str) -> bool:
@@ -59,7 +67,7 @@ def is_industry(name: str) -> bool:
     >>> is_industry("智能家电"), is_industry("公牛")
     (True, False)
     """
-    return bool(_TERM_END.search(name)) and len(name) <= LONGEST
+    return len(name) <= LONGEST and _term_start(name) >= 0
 
 
 def is_only_industry(name: str) -> bool:
@@ -68,40 +76,49 @@ def is_only_industry(name: str) -> bool:
     >>> is_only_industry("智能汽配"), is_only_industry("广联汽配")
     (True, False)
     """
-    match = _TERM_END.search(name)
-    return match is not None and (match.start() == 0 or is_general(name[: match.start()]))
+    start = _term_start(name)
+    return start == 0 or (start > 0 and is_general(name[:start]))
 
 
+@lru_cache(8192)
+def _term_start(name: str) -> int:
+    """Return where the longest word for a branch of the economy begins that ends a name, or -1."""
+    bracket = _BRACKET.search(name) if name.endswith("）") else None
+    end = bracket.start() if bracket else len(name)
+    return next((end - length for length in _LENGTHS if length <= end and name[end - length : end] in _TERMS), -1)
+
+
+@lru_cache(8192)
 def stem(name: str) -> str:
     """Return an industry's name without 产业, 行业 or 产业链 behind it.
 
     >>> stem("智能家电产业链"), stem("软件和信息服务业")
     ('智能家电', '软件和信息服务业')
     """
-    match = re.fullmatch(rf"(.{{2,}}?)(?:{_KIND}|制造业(?<=[器料品车备药]制造业))", name)
+    match = _NAMED.fullmatch(name)
     return match[1] if match and match[1] not in REFUSED | ADJECTIVES else name
 
 
 def find_industries(text: str) -> list[Mention]:
     """Return the industries that lists and kinds of one folded sentence tell, in order."""
     found: dict[tuple[int, int], Mention] = {}
-    for match in LIST_END.finditer(text):
-        opening = CLAUSE_START.search(text, max(0, match.start() - 140), match.start())
+    for _, match in _LIST_ENDS.find(text):
+        opening = LAST_MARK.match(text, max(0, match.start() - 140), match.start())
         start = opening.end() if opening else max(0, match.start() - 140)
         counted = match.group()[0] in "两二三四五六七八九十23456789"
         strict = (not counted and match["kind"] not in KINDS) or match["kind"] in ("领域", "细分领域")
         loose = match.group().startswith("为")
         for mention in _members(text, start, match.start(), strict=strict, loose=loose):
             found[mention.start, mention.end] = mention
-    for match in KIND.finditer(text):
+    for _, match in _KINDS.find(text):
         # The kind is found first; only what stands right before it can be the industry.
-        if not _TERM_END.search(text, max(0, match.start() - LONGEST), match.start()):
+        if _term_start(text[max(0, match.start() - LONGEST) : match.start()]) < 0:
             continue
-        opening = CLAUSE_START.search(text, max(0, match.start() - 60), match.start())
+        opening = LAST_MARK.match(text, max(0, match.start() - 60), match.start())
         start = opening.end() if opening else max(0, match.start() - 60)
         for mention in _members(text, start, match.start(), strict=True, last=match.end()):
             found[mention.start, mention.end] = mention
-    for match in AIM.finditer(text):
+    for _, match in _AIMS.find(text):
         for mention in _aims(text, match.end(), hard=bool(match["hard"])):
             found.setdefault((mention.start, mention.end), mention)
     return sorted(found.values(), key=lambda m: m.start)
@@ -122,16 +139,13 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
         position = mark.end()
     yield from found
     # One known industry in a list vouches for those that no word list has.
-    is_field = re.match(r"等?[^，。；、]{0,6}领域", text[position:]) is not None
-    if hard and not is_field and found and len(unknown) <= 3 * len(found):
+    if hard and unknown and found and len(unknown) <= 3 * len(found) and not _FIELD.match(text, position):
         yield from unknown
 
 
 def _is_firm(name: str) -> bool:
     """Tell 长峡汽车 from 电动汽车: before a firm's line of business stands a coinage."""
-    match = _TERM_END.search(name)
-    brand = name[: match.start()] if match else ""
-    return re.fullmatch(r"[\u4e00-\u9fff]{2}", brand) is not None and not is_word(brand)
+    return _term_start(name) == 2 and _BRAND.match(name) is not None and not is_word(name[:2])
 
 
 def _ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -160,6 +174,6 @@ def _members(text: str, start: int, end: int, *, strict: bool, loose: bool = Fal
             continue
         if not 2 <= len(name) <= LONGEST or PARTIAL.match(name) or BAD.search(name) or name in REFUSED:
             continue
-        if loose or is_industry(name) or (not strict and _ENDING.search(name)):
+        if loose or is_industry(name) or (not strict and name.endswith(_ENDINGS)):
             reach = last if last and right == end else right
             yield Mention(left, reach, "Industry", stem(name))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ahocorasick_rs import AhoCorasick
-
 from loaders.firms import find_firms
 from loaders.industries import TERMS, find_industries
 from loaders.lexicon import alternation
@@ -31,32 +29,38 @@ class InsideFinder:
     """
 
     def __init__(self, all_sentences: Sequence[Sentence], finder: RegionFinder) -> None:
-        """Build one automaton of the document's names."""
+        """Index the document's names."""
         self._finder = finder
+        # A document says the same names again and again.
+        self._found: dict[tuple[str, str], Sequence[Mention]] = {}
         self._labels = {m.name: m.label for s in all_sentences for m in s.mentions if m.label in HOLDERS}
-        self._names = [n for n in self._labels if len(n) >= 2]
-        self._automaton = AhoCorasick(self._names) if self._names else None
+        # Names are short and asked about one by one: to look each pair of characters up is less than an automaton.
+        self._by_start: dict[str, list[str]] = {}
+        for name in self._labels:
+            if len(name) >= 2:
+                self._by_start.setdefault(name[:2], []).append(name)
 
-    def find(self, text: str, whole: Mention) -> list[Mention]:
+    def find(self, text: str, whole: Mention) -> Sequence[Mention]:
         """Return the names inside the characters of a whole name, placed from its start, in order and apart."""
-        return apart(
-            [
-                *self._known(text, whole),
-                *self._industries(text, whole),
-                *self._brand(text, whole),
-                *self._regions(text, whole),
-            ]
-        )
+        asked = text, whole.label
+        if asked not in self._found:
+            regions = [Mention(start, end, "Region", name) for start, end, name in self._finder.find(text)]
+            known, brand = self._known(text, whole), self._brand(text, whole)
+            self._found[asked] = apart(
+                [*known, *_industries(text, whole, regions), *brand, *_regions(text, whole, regions)]
+            )
+        return self._found[asked]
 
     def _known(self, text: str, whole: Mention) -> Iterator[Mention]:
-        if self._automaton is None:
-            return
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            name = self._names[index]
-            if end - start < len(text.strip("“”《》")) and (
-                self._labels[name] != whole.label or (start == 0 and text[0] == "“")
-            ):
-                yield Mention(start, end, self._labels[name], name)
+        length = len(text.strip("“”《》"))
+        for start in range(len(text) - 1):
+            for name in self._by_start.get(text[start : start + 2], ()):
+                if (
+                    len(name) < length
+                    and text.startswith(name, start)
+                    and (self._labels[name] != whole.label or (start == 0 and text[0] == "“"))
+                ):
+                    yield Mention(start, start + len(name), self._labels[name], name)
         if whole.label == "IndustrialPark":
             yield from (m for m in find_names(text[:-2], ("IndustrialPark",)) if m.start == 0)
 
@@ -72,16 +76,15 @@ class InsideFinder:
         if match and not is_general(match.group()) and stem(match.group()) != self._finder.home.stem:
             yield Mention(0, match.end(), "Enterprise", match.group())
 
-    def _regions(self, text: str, whole: Mention) -> Iterator[Mention]:
-        if whole.label in ("Enterprise", "ServiceProvider"):
-            return  # A place in a firm's name tells its register, not where it is.
-        for start, end, name in self._finder.find(text):
-            # 武汉科技大学 is a university's name, and says nothing of Wuhan.
-            if end - start < len(text) and not UNIVERSITY.match(text, end):
-                yield Mention(start, end, "Region", name)
 
-    def _industries(self, text: str, whole: Mention) -> list[Mention]:
-        if whole.label in ("Industry", "Enterprise", "ServiceProvider", "Document", "GovernmentBody"):
-            return []
-        regions = [Mention(start, end, "Region", name) for start, end, name in self._finder.find(text)]
-        return [m for m in past_regions(find_industries(text), regions) if m.end - m.start < len(text)]
+def _regions(text: str, whole: Mention, regions: list[Mention]) -> list[Mention]:
+    if whole.label in ("Enterprise", "ServiceProvider"):
+        return []  # A place in a firm's name tells its register, not where it is.
+    # 武汉科技大学 is a university's name, and says nothing of Wuhan.
+    return [m for m in regions if m.end - m.start < len(text) and not UNIVERSITY.match(text, m.end)]
+
+
+def _industries(text: str, whole: Mention, regions: list[Mention]) -> list[Mention]:
+    if whole.label in ("Industry", "Enterprise", "ServiceProvider", "Document", "GovernmentBody"):
+        return []
+    return [m for m in past_regions(find_industries(text), regions) if m.end - m.start < len(text)]

@@ -26,6 +26,7 @@ MARKERS = (
     re.compile(r"专栏\s*[\d一二三四五六七八九十]*[：:]?"),
     re.compile(r"[—－-]{2}(?=[^—－-])"),
 )
+MARKED = re.compile(r"[第一二三四五六七八九十（\d①-⑳专—－-]")
 UNMARKED, BOX, RUN_IN = 1, 6, 8
 ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 
@@ -147,10 +148,11 @@ def sentences(folded: Folded) -> Iterator[Folded]:
 
 def marker(text: str) -> tuple[int, int]:
     """Return the level and the length of the heading mark a folded text begins with, or (-1, 0)."""
-    for level, pattern in enumerate(MARKERS):
-        match = pattern.match(text)
-        if match:
-            return level, match.end()
+    if MARKED.match(text):
+        for level, pattern in enumerate(MARKERS):
+            match = pattern.match(text)
+            if match:
+                return level, match.end()
     return -1, 0
 
 

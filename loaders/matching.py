@@ -16,14 +16,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from graph.ontology import load as ontology
 from graph.statement import Scalar
 from loaders.folding import Folded
 from loaders.names import Mention
-from loaders.rulebook import Rule, Stated, rules
+from loaders.rulebook import Rule, Stated, inside_rules, role_rules, sentence_rules
 from loaders.sentence import Claim, Masked, Sentence
 
 NEGATES = re.compile(r"未(?!来|央)|尚无|没有|不再|不得|不予|取消|撤销|除外|并非|不是|无法")
@@ -39,6 +39,7 @@ LONGEST_OPENING = 10
 HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute", "Platform")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
+NOWHERE = Sentence(Folded("", ()), "line", "", -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +52,15 @@ class Context:
     home: Mention | None = None
     issuer: Mention | None = None
     programmes: tuple[Mention, ...] = ()
-    inside: Callable[[Mention], list[Mention]] = lambda mention: []
+    inside: Callable[[Mention], Sequence[Mention]] = lambda mention: []
 
 
 def match_rules(sentence: Sentence, context: Context) -> Iterator[Claim]:
     """Yield what the rules read in one sentence, negated clauses left out."""
     masked = Masked(sentence.text, sentence.mentions)
-    characters = masked.characters
-    for rule in rules():
-        if rule.inside or not rule.may_match(masked.text, characters):
-            continue
-        for match in rule.pattern.finditer(masked.text):
-            if not is_denied(masked.text, match):
-                yield from _claims(rule, match, masked, sentence, context)
+    for rule, match in sentence_rules().find(masked.text, masked.labels):
+        if not is_denied(masked.text, match):
+            yield from _claims(rule, match, masked, sentence, context)
 
 
 def is_denied(text: str, match: re.Match[str]) -> bool:
@@ -75,13 +72,10 @@ def is_denied(text: str, match: re.Match[str]) -> bool:
 def match_roles(sentence: Sentence) -> Iterator[tuple[Mention, str]]:
     """Yield the mentions that a phrase gives a role of their own, such as contractor, with the label of the role."""
     masked = Masked(sentence.text, sentence.mentions)
-    characters = masked.characters
-    for rule in rules():
-        if rule.makes and rule.may_match(masked.text, characters):
-            for match in rule.pattern.finditer(masked.text):
-                for slot, label in rule.makes.items():
-                    if match[slot]:
-                        yield from ((m, label) for m in masked.mentions(*match.span(slot)))
+    for rule, match in role_rules().find(masked.text, masked.labels):
+        for slot, label in rule.makes.items():
+            if match[slot]:
+                yield from ((m, label) for m in masked.mentions(*match.span(slot)))
 
 
 def match_inside(text: str, mention: Mention, inner: Sequence[Mention]) -> Iterator[Claim]:
@@ -92,24 +86,13 @@ def match_inside(text: str, mention: Mention, inner: Sequence[Mention]) -> Itera
         mention: the whole name where it stands.
         inner: the names inside it, in order and apart, with places counted from its start.
     """
+    if not inner:
+        return
     masked = Masked(text, inner)
-    characters = masked.characters
-    for rule in rules():
-        if mention.label not in rule.inside or not rule.may_match(masked.text, characters):
-            continue
-        match = rule.pattern.match(masked.text)
-        if match:
-            place = Sentence(Folded("", ()), "line", "", -1)
-            for claim in _claims(rule, match, masked, place, Context(), whole=mention):
-                yield Claim(
-                    claim.source,
-                    claim.type,
-                    claim.target,
-                    claim.properties,
-                    mention.start,
-                    mention.end,
-                    rule.id,
-                )
+    for rule, match in inside_rules(mention.label).find(masked.text, masked.labels):
+        if match.start() == 0:
+            for claim in _claims(rule, match, masked, NOWHERE, Context(), whole=mention):
+                yield replace(claim, start=mention.start, end=mention.end)
 
 
 def _claims(

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from loaders.boundaries import cuts
 from loaders.firms import find_firms, short_firm
@@ -20,6 +20,7 @@ from loaders.names import Mention, find_names
 from loaders.phrases import find_phrases
 from loaders.regions import RegionFinder
 from loaders.sentence import Sentence
+from loaders.spotting import SENTENCES
 
 SPREAD = (
     "Enterprise",
@@ -39,7 +40,8 @@ BUILDS = re.compile(r"(?:正在|计划|拟|已)?(?:投资建设|投建|投资|�
 BUILT_PROJECT = re.compile(
     r"(?:正在|计划|拟|的)?(?:投资建设|投建|建设|实施|新上|新建|启动)(?P<name>[^，。；、：的了“”]{3,18}?项目)(?!库|清单|名单|申报)"
 )
-PILOT = re.compile(r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])")
+_PILOTS = SENTENCES.group([r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])"])
+_TITLES = SENTENCES.group([TITLE_QUOTE])
 
 
 def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
@@ -59,7 +61,7 @@ def candidates(text: str, finder: RegionFinder) -> Iterator[tuple[str, Mention]]
     yield from (("industry", m) for m in find_industries(text))
     yield from (("brand", m) for m in find_firms(text, finder.stems))
     yield from (("region", Mention(start, end, "Region", name)) for start, end, name in finder.find(text))
-    yield from (("title", Mention(m.start(), m.end(), "Document", m[1])) for m in TITLE_QUOTE.finditer(text))
+    yield from (("title", Mention(m.start(), m.end(), "Document", m[1])) for _, m in _TITLES.find(text))
 
 
 def past_regions(found: list[Mention], regions: list[Mention]) -> list[Mention]:
@@ -136,20 +138,18 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
     ]
     if not names:
         return
-    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    # This kind is built fastest, and is used for one document only.
+    automaton = AhoCorasick(names, MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA)
+    programmes = [n for n, found in labels.items() if "Programme" in found]
+    main = [max(sorted(labels[n]), key=lambda one: (labels[n][one], one == "ServiceProvider")) for n in names]
     for sentence in all_sentences:
         text = sentence.text
         added = []
         for index, start, end in automaton.find_matches_as_indexes(text):
-            name = names[index]
-            if len(name) == 2 and not (
-                FREE_LEFT.search(text[max(0, start - 2) : start]) and FREE_RIGHT.match(text, end)
-            ):
-                continue
-            label = max(sorted(labels[name]), key=lambda one: (labels[name][one], one == "ServiceProvider"))
-            added.append(Mention(start, end, label, name))
+            if end - start > 2 or (FREE_LEFT.search(text[max(0, start - 2) : start]) and FREE_RIGHT.match(text, end)):
+                added.append(Mention(start, end, main[index], names[index]))
         added += _projects(sentence)
-        added += _pilots(text, [n for n, found in labels.items() if "Programme" in found])
+        added += _pilots(text, programmes)
         if added:
             sentence.mentions = apart([*sentence.mentions, *added])
 
@@ -157,7 +157,6 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
 def _projects(sentence: Sentence) -> Iterator[Mention]:
     """Yield the projects that are called by their firm: 公牛集团未来工厂项目."""
     text = sentence.text
-    boundaries = cuts(text)
     for mention in sentence.mentions:
         if mention.label != "Enterprise":
             continue
@@ -165,13 +164,13 @@ def _projects(sentence: Sentence) -> Iterator[Mention]:
             yield Mention(built.start("name"), built.end(), "Project", built["name"])
             continue
         match = FIRM_PROJECT.match(text, mention.end)
-        if match and not any(mention.end < cut < match.end() for cut in boundaries):
+        if match and not any(mention.end < cut < match.end() for cut in cuts(text)):
             yield Mention(mention.start, match.end(), "Project", text[mention.start : match.end()])
 
 
 def _pilots(text: str, programmes: Sequence[str]) -> Iterator[Mention]:
     """Yield «国家试点» as the one national pilot that the document names in full."""
-    for match in PILOT.finditer(text):
+    for _, match in _PILOTS.find(text):
         meant = [p for p in programmes if p.startswith(match["level"]) and "试点" in p]
         if len(meant) == 1:
             yield Mention(match.start(), match.end(), "Programme", meant[0])

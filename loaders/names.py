@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from ahocorasick_rs import AhoCorasick
+from functools import lru_cache
 
 from loaders.boundaries import ATOMIC, after_last_cut, begins_with_verb, strip_left
 from loaders.lexicon import alternation, lexicon, words
+from loaders.spotting import SENTENCES
 
 _SHAPES = lexicon("shapes")
 _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
@@ -22,7 +22,6 @@ LIST_MARK = re.compile(
 )
 LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
-TITLES = re.compile(r"《[^《》]*》")
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
@@ -69,14 +68,6 @@ def _split(text: str) -> list[str]:
     return [p for p in [*parts, current] if p]
 
 
-def _trigger(form: str) -> str:
-    """Return the longest run of characters that every text of a form contains, or an empty string."""
-    bare = re.sub(r"\(\?<?[=!][^()]*\)|\[[^\]]*\](?:\{[\d,]*\}|[*+?])?", " ", form)
-    while "(" in bare and re.search(r"\([^()]*\)[*+?]?", bare):
-        bare = re.sub(r"\([^()]*\)[*+?]?", " ", bare)
-    return max(re.findall(r"[\u4e00-\u9fff]+(?![*?])", bare), key=len, default="")
-
-
 # Everyday nouns (机制, 计划): they name something only with a mark of its own, a quotation, a figure or a place;
 # plain ones need no name before them.
 _DETECTORS = [
@@ -85,18 +76,13 @@ _DETECTORS = [
     for kind in ("heads", "marked", "plain")
     if kind in spec
 ]
-# A detector runs only on texts that hold a trigger of one of its forms; these are found for all in one pass.
-_TRIGGERED: dict[str, set[int]] = {}
-for _number, (_label, _kind, _) in enumerate(_DETECTORS):
-    for _form in _split(_SHAPES[_label][_kind]):
-        _TRIGGERED.setdefault(_trigger(_form), set()).add(_number)
-_ALWAYS = frozenset(_TRIGGERED.pop("", ()))
-_TRIGGERS = list(_TRIGGERED)
-_FIND_TRIGGERS = AhoCorasick(_TRIGGERS)
+_TITLES, _QUOTED = SENTENCES.group(["《[^《》]*》"]), SENTENCES.group(["“([^“”]{3,40})”"])
+_HEADS = SENTENCES.group([pattern for _, _, pattern in _DETECTORS])
 _MARK = re.compile(r"[“A-Za-z0-9]|^(?:国家|全国|中国|省|[\u4e00-\u9fff]{2,3}[省市县区])(?!级)")
 _STARTS = {label: re.compile(spec["starts"]) for label, spec in _SHAPES.items() if "starts" in spec}
 
 
+@lru_cache(8192)
 def is_general(text: str) -> bool:
     """Tell whether a text is made of general words only, and so names no one thing.
 
@@ -114,7 +100,7 @@ def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
     Quoted text is looked into as well: «“慈星智能产业学院”» holds a name.
     """
     found = list(_candidates(text, 0, len(text), labels))
-    for quoted in re.finditer(r"“([^“”]{3,40})”", text):
+    for _, quoted in _QUOTED.find(text):
         found += _candidates(text, quoted.start(1), quoted.end(1), labels)
     return longest(found)
 
@@ -146,8 +132,9 @@ def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Iterator[Mention]:
-    titles = [m.span() for m in TITLES.finditer(text, start, end)]
-    for label, kind, head in _find_heads(text, start, end):
+    titles = [m.span() for _, m in _TITLES.find(text, start, end)]
+    for number, head in _HEADS.find(text, start, end):
+        label, kind = _DETECTORS[number][:2]
         if label not in labels or any(s <= head.start() < e for s, e in titles):
             continue
         name_end = head.end()
@@ -161,17 +148,6 @@ def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Itera
         mention = _bounded(text, start, head.start(), name_end, label, plain=kind == "plain")
         if mention and (kind != "marked" or _MARK.search(mention.name)):
             yield mention
-
-
-def _find_heads(text: str, start: int, end: int) -> Iterator[tuple[str, str, re.Match[str]]]:
-    """Yield (label, kind, match) for each noun in text[start:end] that names end in."""
-    present = set(_ALWAYS)
-    for index, _, _ in _FIND_TRIGGERS.find_matches_as_indexes(text[start:end], overlapping=True):
-        present |= _TRIGGERED[_TRIGGERS[index]]
-    for number in sorted(present):
-        label, kind, pattern = _DETECTORS[number]
-        for match in pattern.finditer(text, start, end):
-            yield label, kind, match
 
 
 def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: bool) -> Mention | None:

@@ -17,8 +17,9 @@ from loaders.boundaries import after_last_cut, strip_left
 from loaders.industries import is_only_industry
 from loaders.lexicon import LOADER
 from loaders.names import Mention, find_names, is_general, split_list, tidy
+from loaders.spotting import SENTENCES, Group
 
-CLAUSE_START = re.compile(r"[，。；：！？（](?=[^，。；：！？（]*$)")
+LAST_MARK = re.compile(r".*[，。；：！？（]")
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
 DESCRIPTION = re.compile(r".*(?:企业|巨头|厂商|公司(?=[A-Z\u4e00-\u9fff]{3}))(?=[A-Za-z\u4e00-\u9fff“]{2})")
 INSIDE_NO_NAME = re.compile(
@@ -73,18 +74,23 @@ def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
     >>> [m.name for _, m in find_phrases("以青禾、双杰等龙头企业为支撑")]
     ['青禾', '双杰']
     """
-    for phrase in phrases():
-        for anchor in phrase.anchor.finditer(text):
-            ranges = _right(text, anchor, phrase) if phrase.right else _left(text, anchor.start())
-            members = [m for i, (start, end) in enumerate(ranges) if (m := _member(text, start, end, phrase, i > 0))]
-            if len(members) >= phrase.least:
-                for mention in members:
-                    yield phrase.id, mention
+    for number, anchor in _anchors().find(text):
+        phrase = phrases()[number]
+        ranges = _right(text, anchor, phrase) if phrase.right else _left(text, anchor.start())
+        members = [m for i, (start, end) in enumerate(ranges) if (m := _member(text, start, end, phrase, i > 0))]
+        if len(members) >= phrase.least:
+            for mention in members:
+                yield phrase.id, mention
+
+
+@cache
+def _anchors() -> Group:
+    return SENTENCES.group([phrase.anchor for phrase in phrases()])
 
 
 def _left(text: str, end: int) -> list[tuple[int, int]]:
     """Return the members of the list that ends at `end`, back to the start of its clause."""
-    opening = CLAUSE_START.search(text, max(0, end - 160), end)
+    opening = LAST_MARK.match(text, max(0, end - 160), end)
     start = opening.end() if opening else max(0, end - 160)
     return list(split_list(text, start, end))
 

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from loaders.boundaries import after_last_cut
 from loaders.frequency import is_common
 from loaders.lexicon import alternation, lexicon, words
+from loaders.spotting import SENTENCES
 
 _DATA = lexicon("regions")
 PROVINCES = {name: name + ending for ending, names in _DATA["provinces"].items() for name in names.split()}
@@ -20,6 +21,7 @@ NOT_REGIONS = alternation(words(_DATA["not_regions"]))
 
 ENDINGS = "自治区|自治州|自治县|新区|街道|省|市|县|区|镇|乡|旗|州"
 FIRST_PERSON = re.compile(r"我[省市县区]|[本全][省市县区](?!级|本级)|市本级|县本级|区本级")
+_FIRST_PERSONS = SENTENCES.group([FIRST_PERSON])
 # 宁波, 宁波市: of the atlas; 周巷镇, 前湾新区: two or three characters and an ending.
 ATLAS = alternation([*PROVINCES, *CITIES])
 ATLAS_ENDING = "省|市|自治区|壮族自治区|回族自治区|维吾尔自治区"
@@ -107,7 +109,7 @@ class RegionFinder:
                 end = match.end()
                 yield match.start(), end, match["stem"] + ("大市" if match["big"] else ending)
         if self.home.name:
-            for match in FIRST_PERSON.finditer(text):
+            for _, match in _FIRST_PERSONS.find(text):
                 if match.group().endswith("本级"):
                     yield match.start(), match.end(), f"{self.home.name}本级"
                 elif match.group()[1] in self.home.name[-1:] or match.group()[0] == "我":

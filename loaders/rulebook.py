@@ -9,7 +9,7 @@ phrase states is written as it reads: `contractors GENERAL_CONTRACTOR_FOR topic`
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ import yaml
 
 from graph.ontology import load as ontology
 from loaders.lexicon import LOADER
+from loaders.spotting import MASKED
 
 FOLDER = Path(__file__).parent / "rules"
 KEYS = (
@@ -55,11 +56,10 @@ class Stated:
 class Rule:
     """A compiled rule.
 
-    `masks` are the characters of which each slot needs one, for a cheap first look. `coins` are slots made of
-    another slot's names: slot → (of, label, ending); 公牛 in «公牛等企业级平台» also names 公牛平台. `makes` gives
-    the firms of a slot the label of their role wherever the document names them. `named` keeps of a slot's names
-    those of a form; `pairs` joins the names of two slots one to one (分别) instead of each to each. `inner` are
-    slots of the names inside another slot's names: slot → (of, label).
+    `coins` are slots made of another slot's names: slot → (of, label, ending); 公牛 in «公牛等企业级平台» also
+    names 公牛平台. `makes` gives the firms of a slot the label of their role wherever the document names them.
+    `named` keeps of a slot's names those of a form; `pairs` joins the names of two slots one to one (分别) instead
+    of each to each. `inner` are slots of the names inside another slot's names: slot → (of, label).
     """
 
     file: str
@@ -69,7 +69,6 @@ class Rule:
     states: tuple[Stated, ...]
     properties: Mapping[str, Any]
     inside: tuple[str, ...]
-    masks: tuple[frozenset[str], ...]
     anchors: tuple[str, ...]
     coins: Mapping[str, tuple[str, str, str]]
     makes: Mapping[str, str]
@@ -78,12 +77,36 @@ class Rule:
     inner: Mapping[str, tuple[str, str]]
     examples: tuple[Mapping[str, Any], ...]
 
-    def may_match(self, masked: str, characters: frozenset[str]) -> bool:
-        """Tell, without running the pattern, whether it has a chance in a text of these characters."""
-        for group in self.masks:
-            if characters.isdisjoint(group):
-                return False
-        return not self.anchors or any(a in masked for a in self.anchors)
+
+class RuleSet:
+    """Rules that are tried together, each only where a word it needs stands.
+
+    Args:
+        chosen: the rules, in the order in which they are tried.
+    """
+
+    __slots__ = ("_patterns", "_possible", "_rules")
+
+    def __init__(self, chosen: Iterable[Rule]) -> None:
+        """Read the words that the rules need off their patterns."""
+        self._rules = tuple(chosen)
+        self._patterns = MASKED.group([rule.pattern for rule in self._rules])
+        self._possible: dict[frozenset[str], frozenset[int]] = {}
+
+    def find(self, masked: str, labels: frozenset[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Yield each rule with its matches in a text in which names of these labels are masked."""
+        possible = self._possible.get(labels)
+        if possible is None:
+            # Each slot of a rule takes a name of one of its labels.
+            possible = self._possible[labels] = frozenset(
+                number
+                for number, rule in enumerate(self._rules)
+                if not any(slot.isdisjoint(labels) for slot in rule.slots.values())
+            )
+        for number, match in self._patterns.find(masked, among=possible):
+            rule = self._rules[number]
+            if not rule.anchors or any(anchor in masked for anchor in rule.anchors):
+                yield rule, match
 
 
 class RuleError(ValueError):
@@ -104,6 +127,24 @@ def rules() -> tuple[Rule, ...]:
     return tuple(found)
 
 
+@cache
+def sentence_rules() -> RuleSet:
+    """Return the rules that are tried on sentences."""
+    return RuleSet(rule for rule in rules() if not rule.inside)
+
+
+@cache
+def role_rules() -> RuleSet:
+    """Return the rules that give firms the label of a role."""
+    return RuleSet(rule for rule in rules() if rule.makes)
+
+
+@cache
+def inside_rules(label: str) -> RuleSet:
+    """Return the rules that are tried on the names of a label."""
+    return RuleSet(rule for rule in rules() if label in rule.inside)
+
+
 def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
     where = f"rules/{file}, {entry.get('id', entry)}"
     for key in ("id", "pattern", "states", "examples"):
@@ -113,11 +154,8 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
         if key not in KEYS:
             raise RuleError(f"{where}: there is no key «{key}»; a rule has {', '.join(KEYS)}.")
     slots: dict[str, frozenset[str]] = {}
-    masks = []
     for slot in SLOT.finditer(entry["pattern"]):
-        characters = "".join(_mask(label, where) for label in slot["labels"].split("|"))
         slots[slot["name"]] = frozenset(slot["labels"].split("|"))
-        masks.append(characters)
     try:
         pattern = re.compile(SLOT.sub(lambda m: _group(m, where), entry["pattern"]).replace("@", ANY_MASK))
     except re.error as error:
@@ -132,7 +170,6 @@ def _rule(file: str, entry: Mapping[str, Any]) -> Rule:
         ),
         properties=entry.get("with", {}),
         inside=tuple(entry.get("inside", ())),
-        masks=tuple(frozenset(group) for group in masks),
         anchors=tuple(entry.get("anchors", ())),
         coins={slot: (c["of"], c["label"], c["ending"]) for slot, c in entry.get("coin", {}).items()},
         makes=entry.get("makes", {}),

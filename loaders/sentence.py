@@ -60,11 +60,12 @@ class Masked:
     (5, '公牛', (0, 4))
     """
 
-    __slots__ = ("_by_place", "_places", "_shifts", "text")
+    __slots__ = ("_by_place", "_places", "_shifts", "labels", "text")
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         """Replace the mentions, which must be in order and apart."""
         masks = mask_of()
+        self.labels = frozenset([mention.label for mention in mentions])
         parts: list[str] = []
         self._by_place: dict[int, Mention] = {}
         # After each mention, the difference between a place in the text and in the masked text.
@@ -81,11 +82,6 @@ class Masked:
             self._shifts.append(position - place)
         parts.append(text[position:])
         self.text = "".join(parts)
-
-    @property
-    def characters(self) -> frozenset[str]:
-        """The mask characters that stand in the text."""
-        return frozenset(self.text[place] for place in self._by_place)
 
     def mention(self, place: int) -> Mention:
         """Return the mention that the mask character at a place stands for."""
