@@ -20,6 +20,7 @@ from terminal.asking import asking
 from terminal.carrying import carrying
 from terminal.reading import reading
 from terminal.shared import GRAPH, GraphFile, fail, opened
+from terminal.understanding import understanding
 
 app = typer.Typer(
     help="Chinese official documents as a knowledge graph in which every fact cites its sentence.",
@@ -28,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for commands in (reading, asking, carrying):
+for commands in (reading, asking, understanding, carrying):
     app.add_typer(commands)
 
 

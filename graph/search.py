@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,6 +36,7 @@ class How(StrEnum):
 
 _BEST = {how: min(place, list(How).index(How.SHORT)) for place, how in enumerate(How)}  # the last three are as good
 _SHORTEST = 2  # characters: fewer tell nothing but where they stand in a name
+_LOOSELY = 0.9  # what sounding alike counts, where zh and z are the same
 _LONGEST = 3  # times: what is typed may be so much longer than a name in it
 
 
@@ -95,7 +97,7 @@ class NameIndex:
                 self._forms[form] != words,
                 -likeness,
                 self._forms[form] != owner.name,
-                -owner.relations - owner.mentions,
+                -self._weight(place),
                 owner.id,
             )
             if place not in ranked or rank < ranked[place][0]:
@@ -115,6 +117,33 @@ class NameIndex:
     def nearest(self, words: str, limit: int = 3) -> list[str]:
         """Return the names and aliases most like one that is not there, for saying so."""
         return [found.form for found in self.find(words, limit=limit)]
+
+    def exactly(self, key: str) -> list[Found]:
+        """Return the nodes with a name or alias that is `key` when folded, the best known first."""
+        return [self._found((form, How.EXACT, 1.0)) for form in self._places.get(key, ())]
+
+    def resembling(self, key: str, shortest: int, likeness: float) -> Iterator[tuple[int, int, Found]]:
+        """Yield where in a folded text something stands that is like a name, at least so long and so alike."""
+        from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
+        from rapidfuzz.process import extract_iter
+
+        keys = {form: known for form, known in enumerate(self._keys) if shortest <= len(known) <= len(key)}
+        for known, _, form in extract_iter(key, keys, scorer=partial_ratio, score_cutoff=100 * likeness):
+            if aligned := partial_ratio_alignment(known, key):
+                yield aligned.dest_start, aligned.dest_end, self._found((form, How.SLIP, aligned.score / 100))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for form, key in enumerate(self._keys):
+            if not any(self._owners[form] == self._owners[other] for other in places[key]):
+                places[key].append(form)
+        for forms in places.values():
+            forms.sort(key=lambda form: self._weight(self._owners[form]), reverse=True)
+        return places
+
+    def _weight(self, place: int) -> int:
+        return self._names[place].mentions + self._names[place].relations
 
     def _found(self, hit: _Hit) -> Found:
         form, how, likeness = hit
@@ -137,13 +166,14 @@ class NameIndex:
     def _by_sound(self, asked: str) -> Iterator[_Hit]:
         """Yield the forms that sound like `asked` from their beginning."""
         sounded = "".join(syllables(asked))
-        ways = [(How.PINYIN, sounded, self._sounds.whole)]
+        ways = [(How.PINYIN, sounded, self._sounds.whole, 1.0)]
         if asked.isascii():
-            ways += [(How.INITIALS, asked, self._sounds.initials), (How.SLIP, loosely(asked), self._sounds.loose)]
-        for way, sought, keys in ways:
+            ways.append((How.INITIALS, asked, self._sounds.initials, 1.0))
+            ways.append((How.PINYIN, loosely(asked), self._sounds.loose, _LOOSELY))
+        for way, sought, keys, worth in ways:
             for form, how, likeness in _parts(sought, keys):
                 if how is not How.CONTAINS:
-                    yield form, way, likeness
+                    yield form, way, likeness * worth
 
     def _by_likeness(self, asked: str) -> Iterator[_Hit]:
         """Yield the forms that are `asked` with something left out, put in, or mistyped."""

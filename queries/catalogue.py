@@ -95,7 +95,7 @@ class Question:
 class Answer:
     """A question and what the store answered.
 
-    `suggestions` are, for each parameter whose value is nowhere in the graph, the nearest values that are.
+    `suggestions` are, for each value given that is nowhere in the graph, the nearest that are.
     """
 
     question: Question
@@ -146,8 +146,10 @@ def run(name: str, store: Store, /, **parameters: object) -> Answer:
     result = store.run(question.statement, values)
     if result.rows:
         return Answer(question, result)
-    near = {given: _nearest_values(question.parameters[given], str(values[given]), store) for given in parameters}
-    return Answer(question, result, {given: found for given, found in near.items() if found})
+    near = {
+        str(values[name]): _nearest_values(question.parameters[name], str(values[name]), store) for name in parameters
+    }
+    return Answer(question, result, {value: found for value, found in near.items() if found})
 
 
 def choices(parameter: Parameter, store: Store) -> list[Scalar]:

@@ -13,6 +13,13 @@ parameters:
     title: {zh: 总包商, en: Contractor}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (c:ServiceProvider)-[:GENERAL_CONTRACTOR_FOR]->() RETURN DISTINCT c.name AS name ORDER BY name
+asked:
+  - "{contractor}的样本企业有哪些"
+  - "{contractor}服务哪些样板企业"
+  - "哪些企业是{contractor}改造的样本"
+  - "总包商改造了哪几家企业"
+  - "{contractor} sample enterprises"
+  - "which firms does contractor {contractor} serve"
 columns:
   contractor: {zh: 总包商, en: Contractor}
   lead: {zh: 牵头, en: Lead}

@@ -13,6 +13,13 @@ parameters:
     title: {zh: 代表, en: Deputy}
     help: {zh: 提出者姓名；留空为全部, en: Who submitted it; empty for all}
     choices: MATCH (n:Person)-[:SUBMITTED]->() RETURN DISTINCT n.name AS name ORDER BY name
+asked:
+  - "{deputy}代表提了什么建议，是怎么答复的"
+  - "{deputy}的建议由哪份文件答复"
+  - "哪位代表提出了哪件建议"
+  - "人大建议的答复"
+  - "proposals of deputy {deputy} and the replies"
+  - "which reply answers which proposal"
 columns:
   document: {zh: 文件, en: Document}
   number: {zh: 文号, en: Number}

@@ -13,6 +13,13 @@ parameters:
     title: {zh: 名称, en: Name}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (n)-[:AWARDED|CANDIDATE_FOR]->() RETURN DISTINCT n.name AS name ORDER BY name
+asked:
+  - "{name}有什么荣誉"
+  - "{name}获得过哪些称号和认定"
+  - "{name}得过什么奖"
+  - "{name}入选了哪些名单"
+  - "honours and titles of {name}"
+  - "what has {name} been awarded"
 columns:
   holder: {zh: 获得者, en: Holder}
   honour: {zh: 荣誉, en: Honour}

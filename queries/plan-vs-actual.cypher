@@ -13,6 +13,13 @@ parameters:
     title: {zh: 指标, en: Indicator}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (i:Indicator) RETURN DISTINCT i.name AS name ORDER BY name
+asked:
+  - "{indicator}的目标完成了吗"
+  - "规划目标后来实现得怎么样"
+  - "目标和实际相比"
+  - "计划数与完成数对比"
+  - "targets of the plan compared with actual figures for {indicator}"
+  - "was the target of {indicator} met"
 columns:
   indicator: {zh: 指标, en: Indicator}
   region: {zh: 地区, en: Region}

@@ -75,7 +75,7 @@ def query(
 ) -> None:
     """Ask a canned question."""
     from queries.catalogue import find, run
-    from terminal.printing import print_passages, print_table, say
+    from terminal.answering import print_answer
 
     given: dict[str, str] = {}
     for pair in parameter or ():
@@ -85,29 +85,12 @@ def query(
         given[key] = value
     find(name)
     with opened(graph) as store:
-        answer = run(name, store, **given)
-        columns = answer.question.columns.values()
-        say(answer.question.question["zh"])
-        if answer.table.rows:
-            print_table(answer.table, [column.title["zh"] for column in columns])
-        else:
-            say("没有符合条件的内容。")
-            for unknown, near in answer.suggestions.items():
-                say(f"没有“{given[unknown]}”；最接近的是：{'、'.join(near)}")
-        say(f"\n注：{answer.question.omits['zh']}")
-        if cite:
-            print_passages(store, answer.result.evidence)
+        print_answer(store, run(name, store, **given), cite=cite)
 
 
 @asking.command()
 def queries() -> None:
     """List the canned questions and their parameters."""
-    from graph.result import Result
-    from queries.catalogue import catalogue
-    from terminal.printing import print_table
+    from terminal.answering import print_questions
 
-    rows = tuple(
-        (name, question.title["zh"], question.question["zh"], ", ".join(question.parameters))
-        for name, question in catalogue().items()
-    )
-    print_table(Result(("name", "title", "question", "parameters"), rows), ("名称", "标题", "问题", "参数"))
+    print_questions()

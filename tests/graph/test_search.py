@@ -36,7 +36,7 @@ INDEX = NameIndex(NAMES)
         ("蓝桌科技", "蓝卓科技", How.PINYIN),
         ("chongqing", "重庆云", How.PINYIN),
         ("lzkj", "蓝卓科技", How.INITIALS),
-        ("lanzuokeji", "蓝卓科技", How.SLIP),
+        ("lanzuokeji", "蓝卓科技", How.PINYIN),
         ("lanzhuokejj", "蓝卓科技", How.SLIP),
         ("蓝草科技", "蓝卓科技", How.SLIP),
         ("蓝卓科技有限公司", "蓝卓科技", How.LONG),

@@ -106,9 +106,9 @@ def test_choices_come_from_the_graph(sample_store: Store) -> None:
 @pytest.mark.parametrize(
     ("question", "given", "suggested"),
     [
-        ("contractor-samples", {"contractor": "蓝桌科技"}, {"contractor": ["蓝卓科技"]}),
-        ("who-is-named-where", {"name": "祈禧电器"}, {"name": ["祈禧牌电器"]}),
-        ("who-is-named-where", {"label": "Enterprize"}, {"label": ["Enterprise"]}),
+        ("contractor-samples", {"contractor": "蓝桌科技"}, {"蓝桌科技": ["蓝卓科技"]}),
+        ("who-is-named-where", {"name": "祈禧电器"}, {"祈禧电器": ["祈禧牌电器"]}),
+        ("who-is-named-where", {"label": "Enterprize"}, {"Enterprize": ["Enterprise"]}),
         ("contractor-samples", {"contractor": "东南复合"}, {}),  # is there, and is no contractor
         ("contractor-samples", {"contractor": "蓝卓科技"}, {}),
     ],

@@ -1,0 +1,154 @@
+"""Understands a question asked in one's own words: which canned question it is, and of what.
+
+No model and no network: names are found in the words as `graph.spotting` finds them, and the words left are held
+against the titles, questions and other wordings (`asked`) of the catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from graph.search import NameIndex, fold
+from graph.spotting import Spot, spot
+from graph.statement import Scalar
+from graph.store.base import Store
+from queries.catalogue import SLOT, Parameter, Question, catalogue, choices
+from queries.wording import Wordings, sounds
+
+LONGEST = 200  # characters: what comes after is not read
+LEAST = 0.2  # likeness: below this nothing was understood
+_MOST = 0.8  # of the values offered are names of a label: then any name of that label fits
+_QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What words may mean: a question, its parameters, how sure that is (0 to 1), and why.
+
+    `heard` tells for each parameter which words were taken for it; `unused` are names that were recognised in the
+    words but have no place in the question.
+    """
+
+    question: Question
+    parameters: Mapping[str, Scalar]
+    score: float
+    heard: Mapping[str, str]
+    unused: Sequence[str]
+
+
+class Interpreter:
+    """Understands questions about one graph; made once and asked often."""
+
+    def __init__(self, store: Store, names: NameIndex | None = None) -> None:
+        """Read the names and the choices of the graph; `names` saves reading the names once more."""
+        self._names = names or NameIndex.of(store)
+        self._questions = catalogue()
+        self._slots = {
+            name: [_Slot(one, choices(one, store), self._names) for one in question.parameters.values()]
+            for name, question in self._questions.items()
+        }
+        for slots in self._slots.values():  # names go where they are offered before they go anywhere
+            slots.sort(key=lambda slot: (not slot.labels, not slot.offered))
+        self._wordings = {name: list(_wordings(question)) for name, question in self._questions.items()}
+        self._usual = "\n".join(fold(wording) for each in self._wordings.values() for wording in each)
+        self._by_character = Wordings(self._wordings)
+
+    @cached_property
+    def _by_sound(self) -> Wordings:
+        chinese = {
+            name: [wording for wording in each if not wording.isascii()] for name, each in self._wordings.items()
+        }
+        return Wordings(chinese, sounds)
+
+    def understand(self, words: str, limit: int = 3) -> list[Interpretation]:
+        """Return what the words may mean, the likeliest first; nothing when no question comes near."""
+        words = words[:LONGEST]
+        spots = spot(self._names, words, self._usual)
+        read = [self._read(question, words, spots) for question in self._questions.values()]
+        ranked = sorted((one for one in read if one.score >= LEAST), key=lambda one: (-one.score, one.question.name))
+        return ranked[:limit]
+
+    def _read(self, question: Question, words: str, spots: Sequence[Spot]) -> Interpretation:
+        """Fill the parameters of one question, and see how well the words left fit its wordings."""
+        left, values, heard = words, dict[str, Scalar](), dict[str, str]()
+        free = list(spots)
+        for slot in self._slots[question.name]:
+            filled = slot.fill(free, left)
+            if filled:
+                value, start, end = filled
+                values[slot.name], heard[slot.name] = value, words[start:end]
+                left = left[:start] + " " * (end - start) + left[end:]
+                free = [one for one in free if one.end <= start or one.start >= end]
+        score = self._likeness(left)[question.name]
+        return Interpretation(question, values, score, heard, [one.words for one in free])
+
+    def _likeness(self, words: str) -> dict[str, float]:
+        found = self._by_character.likeness(words)
+        if not words.isascii():
+            return found
+        heard = self._by_sound.likeness(words)
+        return {name: max(score, heard[name]) for name, score in found.items()}
+
+
+class _Slot:
+    """A parameter, and what of the words may fill it."""
+
+    def __init__(self, parameter: Parameter, offered: Sequence[Scalar], names: NameIndex) -> None:
+        self.name, self.type = parameter.name, parameter.type
+        self.offered = {str(value) for value in offered if value != parameter.default}
+        labels = [{found.label for found in names.exactly(fold(value))} for value in self.offered]
+        self.labels = {
+            label for label in set().union(*labels) if sum(label in each for each in labels) >= _MOST * len(labels)
+        }
+
+    def fill(self, spots: Sequence[Spot], words: str) -> tuple[Scalar, int, int] | None:
+        """Return the value that the words give, and where it stands in them."""
+        if self.type == "string":
+            return self._name(spots) or self._value(words) or self._quote(words)
+        return self._year(words) if self.type == "integer" else None
+
+    def _name(self, spots: Sequence[Spot]) -> tuple[Scalar, int, int] | None:
+        """Return the first name that is offered, or else is of a kind with what is offered."""
+        meant = [(spot, one) for spot in spots for one in spot.candidates]
+        offered = (pair for pair in meant if pair[1].name in self.offered)
+        of_a_kind = (pair for pair in meant if pair[1].label in self.labels or not self.offered)
+        for place, one in chain(offered, of_a_kind):
+            return one.name, place.start, place.end
+        return None
+
+    def _value(self, words: str) -> tuple[Scalar, int, int] | None:
+        """Return the one value offered that stands in the words; two of them ask for no one in particular."""
+        found = [value for value in self.offered if not self.labels and _said(value) in words]
+        longest = [value for value in found if not any(value != other and value in other for other in found)]
+        if len(longest) != 1:
+            return None
+        start = words.index(longest[0])
+        return longest[0], start, start + len(longest[0])
+
+    def _quote(self, words: str) -> tuple[Scalar, int, int] | None:
+        quoted = None if self.offered else _QUOTED.search(words)
+        return quoted and (quoted[1], quoted.start(), quoted.end())
+
+    def _year(self, words: str) -> tuple[Scalar, int, int] | None:
+        year = _YEAR.search(words)
+        if not year or (self.offered and year[0] not in self.offered):
+            return None
+        return int(year[0]), year.start(), year.end()
+
+
+def _said(value: str) -> str:
+    """Return how a value is said; one character alone, as in 省, is said with 级."""
+    return value if len(value) > 1 else f"{value}级"
+
+
+def _wordings(question: Question) -> Iterator[str]:
+    """Yield all wordings of a question, parameters left out."""
+    yield from question.title.values()
+    yield from question.question.values()
+    for asked in question.asked:
+        yield SLOT.sub(" ", asked)
