@@ -20,7 +20,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graph.exchange import jsonl
 from graph.statement import Edge, Graph, Node
 from loaders.join import UNNAMED
 
@@ -154,24 +153,6 @@ def score(graph: Graph, gold: Path) -> Score:
     for tallies in kinds:
         tallies[ALL] = _sum(tallies.values())
     return Score(*kinds)
-
-
-def load_export(folder: Path) -> Graph:
-    """Return the graph that was exported into a folder.
-
-    Raises:
-        GoldError: its files are no export, or an edge leads to a node that is not there.
-        OSError: a file is missing.
-    """
-    try:
-        graph = jsonl.load(folder)
-    except (ValueError, LookupError, TypeError) as error:
-        raise GoldError(f"{folder}: nodes.jsonl and edges.jsonl are not an export of a graph ({error}).") from error
-    ids = {node.id for node in graph.nodes}
-    for edge in graph.edges:
-        if lost := {edge.source, edge.target} - ids:
-            raise GoldError(f"{folder}: edges.jsonl: {edge.type} leads to {min(lost)}, which is not in nodes.jsonl.")
-    return graph
 
 
 def false_quotes(graph: Graph, texts: Mapping[str, str]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +10,11 @@ import typer
 
 from graph.check import check
 from graph.exchange import FORMATS
+from graph.fields import LANGUAGES
 from graph.nearest import nearest
 from graph.ontology import load
+from graph.statement import Graph
+from graph.store.base import StoreError
 from terminal.shared import GRAPH, GraphFile, fail, opened
 
 carrying = typer.Typer()
@@ -55,3 +59,43 @@ def validate(graph: GraphFile = GRAPH) -> None:
     check(whole, texts, ontology)
     quotes = sum(len(node.evidence) for node in whole.nodes) + sum(len(edge.evidence) for edge in whole.edges)
     say(f"in order: {len(whole.nodes)} nodes, {len(whole.edges)} edges, {quotes} quotes")
+
+
+@carrying.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A graph file, or the folder of an export as jsonl.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Another one.")],
+    lang: Annotated[str, typer.Option(help="The language of what is printed: zh or en.")] = "zh",
+    as_json: Annotated[bool, typer.Option("--json", help="Print every change as JSON.")] = False,
+) -> None:
+    """Tell what came, went and changed between two graphs; ends with 0 when nothing did, with 1 otherwise."""
+    from graph import diff as differing
+    from graph.exchange.jsonl import ExportError
+    from terminal.printing_diff import print_difference
+
+    if lang not in LANGUAGES:
+        fail(f"--lang {lang}: no such language; there are {' and '.join(LANGUAGES)}", code=2)
+    try:
+        former, present = _statements(old), _statements(new)
+    except (StoreError, ExportError) as error:
+        fail(str(error), code=2)
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}", code=2)
+    found = differing.diff(former, present)
+    if as_json:
+        typer.echo(json.dumps(found.data(), ensure_ascii=False))
+    else:
+        print_difference(found, former, present, load(), lang)
+    if found:
+        raise SystemExit(1)
+
+
+def _statements(path: Path) -> Graph:
+    """Return the graph of a graph file or of an exported folder."""
+    from graph.exchange import jsonl
+    from graph.store.read import everything
+
+    if path.is_dir():
+        return jsonl.load(path)
+    with opened(path) as store:
+        return everything(store, load())

@@ -101,16 +101,17 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Score an exported graph against gold: precision, recall and F1 by label and type."""
+    from graph.exchange import jsonl
     from loaders import corpus, text
-    from loaders.evaluate import GoldError, false_quotes, load_export, score
+    from loaders.evaluate import GoldError, false_quotes, score
     from terminal.printing import say
     from terminal.printing_reading import print_score
 
     try:
-        graph = load_export(export)
+        graph = jsonl.load(export)
         found = score(graph, gold)
         texts = {path.name: text.read(path) for path in corpus.find([documents])} if documents else {}
-    except (GoldError, corpus.LoadError) as error:
+    except (jsonl.ExportError, GoldError, corpus.LoadError) as error:
         fail(str(error))
     false, held = false_quotes(graph, texts)
     if as_json:

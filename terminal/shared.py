@@ -15,10 +15,10 @@ GRAPH = Path("build/policy.lbug")
 GraphFile = Annotated[Path, typer.Option("--graph", metavar="FILE", help="The graph file to ask.")]
 
 
-def fail(message: str) -> NoReturn:
-    """Print a message to the standard error and end with exit code 1."""
+def fail(message: str, code: int = 1) -> NoReturn:
+    """Print a message to the standard error and end with an exit code."""
     print(message, file=sys.stderr)
-    raise SystemExit(1)
+    raise SystemExit(code)
 
 
 def opened(path: Path) -> LadybugStore:

@@ -13,6 +13,10 @@ from typing import Any
 from graph.statement import Edge, Evidence, Graph, Node, Value
 
 
+class ExportError(ValueError):
+    """A folder that holds no export, or a damaged one; the message names it."""
+
+
 def export(graph: Graph, folder: Path) -> None:
     """Write the two files into `folder`, which is made if missing; files of these names are replaced.
 
@@ -28,58 +32,76 @@ def export(graph: Graph, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     nodes = sorted(graph.nodes, key=lambda node: node.id)
     edges = sorted(graph.edges, key=lambda edge: edge.key)
-    _write(folder / "nodes.jsonl", map(_node, nodes))
-    _write(folder / "edges.jsonl", map(_edge, edges))
+    _write(folder / "nodes.jsonl", map(node_object, nodes))
+    _write(folder / "edges.jsonl", map(edge_object, edges))
 
 
 def load(folder: Path) -> Graph:
     """Return the graph that was exported into `folder`.
 
-    Raises `OSError` when a file is missing.
+    Raises:
+        ExportError: its files are no export, or an edge leads to a node that is not there.
+        OSError: a file is missing.
     """
-    nodes = [
-        Node(
-            item["id"],
-            item["label"],
-            item["name"],
-            tuple(item["aliases"]),
-            _properties(item["properties"]),
-            _passages(item["evidence"]),
-        )
-        for item in _read(folder / "nodes.jsonl")
-    ]
-    edges = [
-        Edge(
-            item["source"],
-            item["type"],
-            item["target"],
-            _properties(item["properties"]),
-            _passages(item["evidence"]),
-        )
-        for item in _read(folder / "edges.jsonl")
-    ]
-    return Graph(tuple(nodes), tuple(edges))
+    try:
+        nodes = tuple(map(_node, _read(folder / "nodes.jsonl")))
+        edges = tuple(map(_edge, _read(folder / "edges.jsonl")))
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise ExportError(f"{folder}: nodes.jsonl and edges.jsonl are not an export of a graph ({error}).") from error
+    ids = {node.id for node in nodes}
+    for edge in edges:
+        if lost := {edge.source, edge.target} - ids:
+            raise ExportError(f"{folder}: edges.jsonl: {edge.type} leads to {min(lost)}, which is not in nodes.jsonl.")
+    return Graph(nodes, edges)
 
 
-def _node(node: Node) -> dict[str, Any]:
+def node_object(node: Node) -> dict[str, Any]:
+    """Return a node as the object that stands for it in JSON."""
     return {
         "id": node.id,
         "label": node.label,
         "name": node.name,
         "aliases": sorted(node.aliases),
         "properties": _plain(node.properties),
-        "evidence": _evidence(node.evidence),
+        "evidence": [evidence_object(passage) for passage in sorted(node.evidence)],
     }
 
 
-def _edge(edge: Edge) -> dict[str, Any]:
+def edge_object(edge: Edge) -> dict[str, Any]:
+    """Return an edge as the object that stands for it in JSON."""
     return {
         "source": edge.source,
         "target": edge.target,
         "type": edge.type,
         "properties": _plain(edge.properties),
-        "evidence": _evidence(edge.evidence),
+        "evidence": [evidence_object(passage) for passage in sorted(edge.evidence)],
     }
+
+
+def evidence_object(passage: Evidence) -> dict[str, Any]:
+    """Return a passage as the object that stands for it in JSON."""
+    return {"document": passage.document, "start": passage.start, "end": passage.end, "quote": passage.quote}
+
+
+def _node(item: Mapping[str, Any]) -> Node:
+    return Node(
+        item["id"],
+        item["label"],
+        item["name"],
+        tuple(item["aliases"]),
+        _properties(item["properties"]),
+        _passages(item["evidence"]),
+    )
+
+
+def _edge(item: Mapping[str, Any]) -> Edge:
+    return Edge(
+        item["source"],
+        item["type"],
+        item["target"],
+        _properties(item["properties"]),
+        _passages(item["evidence"]),
+    )
 
 
 def _plain(properties: Mapping[str, Value]) -> dict[str, Value]:
@@ -88,13 +110,6 @@ def _plain(properties: Mapping[str, Value]) -> dict[str, Value]:
         name: int(value) if isinstance(value, float) and value.is_integer() else value
         for name, value in sorted(properties.items())
     }
-
-
-def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
-    return [
-        {"document": passage.document, "start": passage.start, "end": passage.end, "quote": passage.quote}
-        for passage in sorted(evidence)
-    ]
 
 
 def _properties(values: Mapping[str, Any]) -> dict[str, Value]:
