@@ -23,7 +23,8 @@ from pathlib import Path
 
 from graph.fields import FieldError, Fields, Text
 from graph.nearest import nearest
-from graph.result import Result
+from graph.ontology import load as ontology
+from graph.result import Cell, Result
 from graph.search import How, NameIndex
 from graph.statement import Scalar
 from graph.store.base import Store
@@ -74,6 +75,11 @@ class Column:
     name: str
     title: Text
     unit: str
+    values: Mapping[str, Text]
+
+    def worded(self, value: Cell, language: str) -> Cell:
+        """Return a value in words where it is a code, else as it is."""
+        return self.values[value][language] if isinstance(value, str) and value in self.values else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,25 @@ class Answer:
     def table(self) -> Result:
         """The scalar columns, as the question declares them."""
         return self.result.table(list(self.question.columns))
+
+    def worded(self, language: str) -> Result:
+        """Return the table with its codes (actual, Enterprise, AWARDED) in words of `zh` or `en`."""
+        columns = tuple(self.question.columns.values())
+        rows = (
+            tuple(column.worded(value, language) for column, value in zip(columns, row, strict=True))
+            for row in self.table.rows
+        )
+        return Result(self.table.columns, tuple(rows))
+
+
+@cache
+def topics() -> Mapping[str, Text]:
+    """Return the topics of the questions, in order.
+
+    >>> topics()["parks"]["zh"]
+    '园区、平台与院所'
+    """
+    return Fields.parse("queries/topics.yaml", (HERE / "topics.yaml").read_text("utf-8")).texts("topics")
 
 
 @cache
@@ -181,7 +206,7 @@ def _question(path: Path) -> Question:
         name=path.stem,
         title=fields.text("title"),
         question=fields.text("question"),
-        topic=fields.string("topic"),
+        topic=fields.string("topic", among=tuple(topics())),
         parameters={name: _parameter(name, inner) for name, inner in fields.each("parameters")},
         asked=fields.strings("asked", default=[]),
         columns={name: _column(name, inner) for name, inner in fields.each("columns")},
@@ -211,6 +236,17 @@ def _parameter(name: str, fields: Fields) -> Parameter:
 
 def _column(name: str, fields: Fields) -> Column:
     title = {"zh": fields.string("zh"), "en": fields.string("en")}
-    column = Column(name, title, fields.string("unit", ""))
+    column = Column(name, title, fields.string("unit", ""), _wordings(fields))
     fields.done()
     return column
+
+
+def _wordings(fields: Fields) -> Mapping[str, Text]:
+    """Return the words for what a column holds: those of its file, or the titles of the ontology."""
+    match fields.string("names", "", among=("", "labels", "relations")):
+        case "labels":
+            return {name: label.title for name, label in ontology().labels.items()}
+        case "relations":
+            return {name: relation.title for name, relation in ontology().relations.items()}
+        case _:
+            return fields.texts("values")

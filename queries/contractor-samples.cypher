@@ -5,7 +5,7 @@ title:
 question:
   zh: 各总包商所在的改造计划里有哪些样本企业？
   en: Which sample enterprises belong to the programme of which general contractor?
-topic: 企业
+topic: contractors
 parameters:
   contractor:
     type: string

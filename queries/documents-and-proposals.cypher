@@ -5,7 +5,7 @@ title:
 question:
   zh: 有哪些文件，答复了谁的哪件建议？
   en: Which documents are there, and whose proposals do they answer?
-topic: 文件
+topic: documents
 parameters:
   deputy:
     type: string

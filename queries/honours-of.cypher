@@ -5,7 +5,7 @@ title:
 question:
   zh: 某家企业（或园区、平台、地区）获得了哪些荣誉，正在申报哪些？
   en: Which honours has an enterprise, park, platform or region received, and for which is it a candidate?
-topic: 荣誉
+topic: honours
 parameters:
   name:
     type: string

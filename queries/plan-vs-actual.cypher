@@ -5,7 +5,7 @@ title:
 question:
   zh: 文件定下的目标，后来的文件报告了怎样的实际数值？
   en: What actual figures do later documents report for the targets that a document sets?
-topic: 指标
+topic: indicators
 parameters:
   indicator:
     type: string

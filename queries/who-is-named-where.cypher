@@ -5,7 +5,7 @@ title:
 question:
   zh: 某个名称（或某类名称）出现在哪些文件、多少处？
   en: In which documents, and in how many passages, is a name or a kind of name mentioned?
-topic: 文件
+topic: documents
 parameters:
   label:
     type: string

@@ -1,0 +1,45 @@
+/*
+title:
+  zh: 企业档案
+  en: Dossier of an enterprise
+question:
+  zh: 关于某家企业，各份文件一共说了什么？
+  en: What do the documents say, all in all, about one enterprise?
+topic: enterprises
+parameters:
+  name:
+    type: string
+    default: ""
+    title: {zh: 企业, en: Enterprise}
+    help: {zh: 名称或别称；留空为关系最多的企业, en: Name or alias; empty for the one with most relations}
+    choices: MATCH (e:Enterprise|ServiceProvider) RETURN DISTINCT e.name AS name ORDER BY name
+columns:
+  enterprise: {zh: 企业, en: Enterprise}
+  relation: {zh: 关系, en: Relation, names: relations}
+  outgoing: {zh: 由企业出发, en: From the enterprise}
+  other: {zh: 另一方, en: Other}
+  label: {zh: 类别, en: Label, names: labels}
+  status: {zh: 状态, en: Status}
+  year: {zh: 年份, en: First stated}
+  document: {zh: 文件, en: Document}
+omits:
+  zh: 文中没有写明年份的留空；没有形成关系的提及不列。
+  en: Years that are not stated stay empty; mentions that state no relation are left out.
+*/
+MATCH (e:Enterprise|ServiceProvider)-[g]-(x)
+WHERE ($name = '' OR e.name = $name OR $name IN e.aliases) AND NOT type(g) = 'FROM_CHUNK'
+WITH e, count(g) AS relations
+ORDER BY relations DESC, e.name LIMIT 1
+MATCH (e)-[r]-(x)
+WHERE NOT type(r) = 'FROM_CHUNK'
+MATCH (d:Document) WHERE d.file IN r.evidence_document
+RETURN e.name AS enterprise,
+       type(r) AS relation,
+       startNode(r).id = e.id AS outgoing,
+       x.name AS other,
+       head(split(x.id, ':')) AS label,
+       coalesce(r.status, '') AS status,
+       coalesce(r.year, r.first_year) AS year,
+       d.name AS document,
+       e, r, x
+ORDER BY relation, outgoing DESC, other, document
