@@ -4,11 +4,13 @@ A question is a `.cypher` file: YAML inside one leading block comment, then one 
 
     title      {zh, en}
     question   {zh, en}: what is asked, in a sentence
-    topic      a word by which questions are grouped
+    topic      one of topics.yaml, by which questions are grouped
     parameters name: {type, default, title {zh, en}, help {zh, en}, choices}; a statement may use `$name`,
                and `choices` is a statement whose first column lists values to pick from
     asked      other wordings that people use, in any language, a parameter in braces: "{contractor}的样本企业"
-    columns    name: {zh, en, unit}: the scalar columns, in order; nodes and edges come besides
+    columns    name: {zh, en, unit, values, names}: the scalar columns, in order; nodes and edges come besides.
+               `values` has words for codes that may stand in the column, code: {zh, en}; `names` is `labels`
+               or `relations` where it holds these
     omits      {zh, en}: what the answer does not tell
 """
 

@@ -16,7 +16,7 @@ parameters:
 columns:
   enterprise: {zh: 企业, en: Enterprise}
   relation: {zh: 关系, en: Relation, names: relations}
-  outgoing: {zh: 由企业出发, en: From the enterprise}
+  direction: {zh: 方向, en: Direction, values: {to: {zh: 企业→另一方, en: enterprise → other}, from: {zh: 另一方→企业, en: other → enterprise}}}
   other: {zh: 另一方, en: Other}
   label: {zh: 类别, en: Label, names: labels}
   status: {zh: 状态, en: Status}
@@ -31,15 +31,16 @@ WHERE ($name = '' OR e.name = $name OR $name IN e.aliases) AND NOT type(g) = 'FR
 WITH e, count(g) AS relations
 ORDER BY relations DESC, e.name LIMIT 1
 MATCH (e)-[r]-(x)
-WHERE NOT type(r) = 'FROM_CHUNK'
+WITH e, r, x, type(r) AS relation
+WHERE NOT relation = 'FROM_CHUNK'
 MATCH (d:Document) WHERE d.file IN r.evidence_document
 RETURN e.name AS enterprise,
-       type(r) AS relation,
-       startNode(r).id = e.id AS outgoing,
+       relation,
+       CASE WHEN EXISTS { MATCH (e)-[q]->(x) WHERE type(q) = relation } THEN 'to' ELSE 'from' END AS direction,
        x.name AS other,
        head(split(x.id, ':')) AS label,
        coalesce(r.status, '') AS status,
        coalesce(r.year, r.first_year) AS year,
        d.name AS document,
        e, r, x
-ORDER BY relation, outgoing DESC, other, document
+ORDER BY relation, direction DESC, other, document

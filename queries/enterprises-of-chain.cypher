@@ -13,7 +13,8 @@ parameters:
     title: {zh: 行业, en: Industry}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: >-
-      MATCH (:Enterprise|ServiceProvider)-[:LEADING_ENTERPRISE_OF|SAMPLE_ENTERPRISE_OF|GENERAL_CONTRACTOR_FOR|OPERATES]->(x)-[:TARGETS*0..1]->(i:Industry)
+      MATCH (i:Industry) WHERE EXISTS { MATCH (i)<-[:LEADING_ENTERPRISE_OF]-() }
+      OR EXISTS { MATCH (i)<-[:TARGETS]-()<-[:LEADING_ENTERPRISE_OF|SAMPLE_ENTERPRISE_OF|GENERAL_CONTRACTOR_FOR|OPERATES]-() }
       RETURN DISTINCT i.name AS name ORDER BY name
 columns:
   industry: {zh: 行业, en: Industry}
@@ -28,12 +29,14 @@ omits:
     the enterprise itself is of that industry is not stated.
 */
 MATCH (e:Enterprise|ServiceProvider)-[r:LEADING_ENTERPRISE_OF|SAMPLE_ENTERPRISE_OF|GENERAL_CONTRACTOR_FOR|OPERATES]->(x)
-MATCH (x)-[t:TARGETS*0..1]->(i:Industry)
-WHERE ($industry = '' OR i.name = $industry OR $industry IN i.aliases)
-RETURN DISTINCT i.name AS industry,
+OPTIONAL MATCH (x)-[t:TARGETS]->(i:Industry)
+WITH e, r, x, t, i, x.id STARTS WITH 'Industry:' AS direct
+WHERE (direct AND ($industry = '' OR x.name = $industry OR $industry IN x.aliases))
+   OR (i.id IS NOT NULL AND ($industry = '' OR i.name = $industry OR $industry IN i.aliases))
+RETURN coalesce(i.name, x.name) AS industry,
        e.name AS enterprise,
        type(r) AS role,
-       CASE WHEN x.id = i.id THEN '' ELSE x.name END AS through,
-       x.id = i.id AS direct,
+       CASE WHEN direct THEN '' ELSE x.name END AS through,
+       direct,
        e, r, x, t, i
 ORDER BY industry, direct DESC, role, through, enterprise

@@ -12,7 +12,10 @@ parameters:
     default: ""
     title: {zh: 园区, en: Park}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
-    choices: MATCH (k:IndustrialPark)-[:FROM_CHUNK]->() RETURN DISTINCT k.name AS name ORDER BY name
+    choices: >-
+      MATCH (k:IndustrialPark)-[:FROM_CHUNK]->(s:Chunk)
+      WHERE s.text CONTAINS '开工' OR s.text CONTAINS '开园' OR s.text CONTAINS '招拍挂' OR s.text CONTAINS '园区建设'
+      RETURN DISTINCT k.name AS name ORDER BY name
 columns:
   park: {zh: 园区, en: Park}
   stage: {zh: 进展, en: Stage, values: {started: {zh: 开工, en: construction started}, opened: {zh: 开园, en: opened}, land: {zh: 取得用地, en: land obtained}, under_way: {zh: 推进建设, en: construction under way}}}

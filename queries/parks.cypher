@@ -12,10 +12,13 @@ parameters:
     default: ""
     title: {zh: 园区, en: Park}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
-    choices: MATCH (k:IndustrialPark)-[]->() RETURN DISTINCT k.name AS name ORDER BY name
+    choices: >-
+      MATCH (k:IndustrialPark)-[:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]-()
+      RETURN DISTINCT k.name AS name ORDER BY name
 columns:
   park: {zh: 园区, en: Park}
   relation: {zh: 关系, en: Relation, names: relations}
+  direction: {zh: 方向, en: Direction, values: {to: {zh: 园区→对象, en: park → other}, from: {zh: 对象→园区, en: other → park}}}
   other: {zh: 对象, en: Other}
   label: {zh: 类别, en: Label, names: labels}
   planned: {zh: 计划中, en: Planned}
@@ -24,14 +27,16 @@ omits:
   zh: 每行一条写明的关系；文件只提到名字的园区不列。
   en: One stated relation a row; parks that are merely named are not listed.
 */
-MATCH (k:IndustrialPark)-[r:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED|UNDERTAKES|AWARDED|CANDIDATE_FOR]-(x)
+MATCH (k:IndustrialPark)-[r:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]-(x)
 WHERE ($park = '' OR k.name = $park OR $park IN k.aliases)
+WITH k, r, x, type(r) AS relation
 MATCH (d:Document) WHERE d.file IN r.evidence_document
 RETURN k.name AS park,
-       type(r) AS relation,
+       relation,
+       CASE WHEN EXISTS { MATCH (k)-[q]->(x) WHERE type(q) = relation } THEN 'to' ELSE 'from' END AS direction,
        x.name AS other,
        head(split(x.id, ':')) AS label,
        coalesce(r.modality, 'stated') = 'planned' AS planned,
        d.name AS document,
        k, r, x
-ORDER BY park, relation, other, document
+ORDER BY park, direction DESC, relation, other, document

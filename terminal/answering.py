@@ -12,7 +12,7 @@ def print_answer(store: Store, answer: Answer, *, cite: bool) -> None:
     """Print the question, its table, what it does not tell, and with `cite` the sentences that state it."""
     say(answer.question.question["zh"])
     if answer.table.rows:
-        print_table(answer.table, [column.title["zh"] for column in answer.question.columns.values()])
+        print_table(answer.worded("zh"), [column.title["zh"] for column in answer.question.columns.values()])
     else:
         say("没有符合条件的内容。")
         for value, near in answer.suggestions.items():

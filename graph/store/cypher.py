@@ -22,7 +22,6 @@ MACROS = (
     "CREATE MACRO type(relation) AS label(relation)",
     "CREATE MACRO split(text, delimiter) AS string_split(text, delimiter)",
     "CREATE MACRO head(list) AS list[1]",
-    "CREATE MACRO startNode(relation) AS start_node(relation)",
 )
 
 # What may stand where the words of a statement are looked at, but is not one of them.

@@ -11,7 +11,7 @@ from queries.catalogue import Parameter, QueryError, catalogue, choices, run
 QUESTION = """/*
 title: {zh: 地区, en: Regions}
 question: {zh: 有哪些地区？, en: Which regions are there?}
-topic: 地区
+topic: parks
 parameters:
   name: {type: string, default: "", title: {zh: 名称, en: Name}}
 columns:
@@ -37,8 +37,10 @@ def test_a_question_of_ones_own_can_be_read(tmp_path: Path) -> None:
     ("right", "wrong", "message"),
     [
         ("*/", "", "does not begin with its front matter"),
-        ("topic: 地区\n", "", "queries/regions.cypher: topic: is missing"),
+        ("topic: parks\n", "", "queries/regions.cypher: topic: is missing"),
         ("topic", "topics", "topic: is missing"),
+        ("topic: parks", "topic: park", "topic: unknown 'park'; nearest: parks"),
+        ("Name}\nomits", "Name, names: label}\nomits", "columns.name: names: unknown 'label'; nearest: labels"),
         ("omits:", "note: x\nomits:", "note: unknown key"),
         ("type: string", "type: text", "parameters.name: type: unknown 'text'"),
         ('default: ""', "default: 3", "parameters.name: default: expected str"),

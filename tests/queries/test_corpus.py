@@ -17,12 +17,32 @@ def store(graph_file: Path) -> Iterator[Store]:
 
 
 @pytest.mark.parametrize("name", catalogue())
-def test_every_question_is_answered_with_every_first_choice(store: Store, name: str) -> None:
-    assert run(name, store).table.rows
+def test_every_question_answers_with_its_defaults_and_cites(store: Store, name: str) -> None:
+    answer = run(name, store)
+    assert answer.table.rows
+    assert answer.result.evidence
+    assert answer.table.columns == tuple(answer.question.columns)
+    assert answer.table == answer.result.table()
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_every_question_answers_with_its_choices(store: Store, name: str) -> None:
     for parameter in catalogue()[name].parameters.values():
-        for value in choices(parameter, store)[1:3]:
+        offered = choices(parameter, store)
+        assert parameter.default in offered or not parameter.choices
+        for value in offered[1:3]:
             answer = run(name, store, **{parameter.name: value})
-            assert all(passage.quote for passage in answer.result.evidence)
+            assert answer.table.rows
+            assert answer.result.evidence
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter"), [(name, p) for name, question in catalogue().items() for p in question.parameters]
+)
+def test_every_question_answers_nothing_for_what_is_not_there(store: Store, name: str, parameter: str) -> None:
+    answer = run(name, store, **{parameter: "不存在"})
+    assert answer.table.rows == ()
+    assert answer.table.columns == tuple(answer.question.columns)
 
 
 def test_each_contractor_is_joined_to_the_samples_of_its_programme(store: Store) -> None:
