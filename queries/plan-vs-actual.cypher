@@ -12,16 +12,6 @@ parameters:
     default: ""
     title: {zh: 指标, en: Indicator}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
-<<<<<<< HEAD
-    choices: MATCH (i:Indicator) RETURN DISTINCT i.name AS name ORDER BY name
-asked:
-  - "{indicator}的目标完成了吗"
-  - "规划目标后来实现得怎么样"
-  - "目标和实际相比"
-  - "计划数与完成数对比"
-  - "targets of the plan compared with actual figures for {indicator}"
-  - "was the target of {indicator} met"
-=======
     choices: >-
       MATCH (i:Indicator)<-[:OF_INDICATOR]-(t:Observation {kind: 'target'})
       MATCH (td:Document) WHERE td.file IN t.evidence_document
@@ -29,7 +19,13 @@ asked:
       MATCH (ad:Document) WHERE ad.file IN a.evidence_document
       WITH i, td, ad WHERE coalesce(td.year, 0) < ad.year
       RETURN DISTINCT i.name AS name ORDER BY name
->>>>>>> 18f528c (Questions have topics; ten of them on contractors, enterprises, parks, platforms and institutes)
+asked:
+  - "{indicator}的目标完成了吗"
+  - "规划目标后来实现得怎么样"
+  - "目标和实际相比"
+  - "计划数与完成数对比"
+  - "targets of the plan compared with actual figures for {indicator}"
+  - "was the target of {indicator} met"
 columns:
   indicator: {zh: 指标, en: Indicator}
   region: {zh: 地区, en: Region}

@@ -35,7 +35,7 @@ def test_it_opens_with_an_answer_in_chinese(page: AppTest) -> None:
 def test_it_turns_to_english(page: AppTest) -> None:
     page.sidebar.toggle[0].set_value(True).run()
     assert page.title[0].value == "Policy Graph"
-    assert "Sample enterprise" in page.dataframe[0].value
+    assert "Contractor" in page.dataframe[0].value
 
 
 def test_a_parameter_narrows_the_answer(page: AppTest) -> None:

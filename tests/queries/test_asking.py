@@ -47,7 +47,8 @@ def on_sample(sample_store: Store) -> Interpreter:
 
 
 def test_most_of_the_table_is_understood(interpreter: Interpreter) -> None:
-    rows = [row for row in table() if row.question in catalogue()]
+    worded = {name for name, question in catalogue().items() if question.asked}
+    rows = [row for row in table() if row.question in worded]
     wrong = []
     for row in rows:
         found = interpreter.understand(row.words)
