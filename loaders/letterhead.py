@@ -19,6 +19,8 @@ BODY_END = (
     r"党组|政协|人大常委会|联合会|指挥部|领导小组|支队|中心|街道办事处|办事处)"
 )
 ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
+TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
+SHORT_BODY = re.compile(r"[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
     "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
     "实施意见|指导意见|若干意见|意见|若干政策|政策措施|政策|若干措施|措施|办法|细则|规定|条例|要点|工作总结|总结|工作报告|报告|"
@@ -71,6 +73,11 @@ IGNORED = re.compile(
     rf"(?:{IGNORED_KEYS})(?:[：:\d].*)?|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?"
 )
 ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
+# Web pages lose the colon, and part a key from its value: «[发文字号]», then a line «渝经信复函〔2023〕373号».
+BARE_ADDRESSEE = re.compile(r"(?:尊敬的)?([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,9}(?:等\d*[名位]?)?(?:代表|委员)们?)")
+LONE_KEY = re.compile(r"[【\[]([\u4e00-\u9fff]{2,8})[】\]]")
+# Where a page stands on its site, and what its foot or head says of itself in several fields a line.
+WEB = re.compile(r"(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]).*|(?:信息)?(?:来源|作者|发布(?:时间|日期))：.*(?:日期|时间|浏览|点击|编辑|字体|语音|来源)[^：]{0,4}：.*")
 PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
     r"第([0-9\-]{1,12})号(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
@@ -121,10 +128,14 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
     head = Letterhead()
     start = _read_head(text, all_lines, folded, head)
     end = _read_foot(folded, start, head)
-    if not head.date:
-        # What a notice hands on follows its signature: a line that is a date and no more.
-        signed = (line for line in folded[start:end] if _is_date(line.text))
-        _keep_date(next(signed, Folded("", ())), head)
+    # What a notice hands on follows its signature: the body that issues it, then a line that is a date and no more.
+    signed = next((i for i in range(start, end) if _is_date(folded[i].text)), None)
+    if signed is not None:
+        if not head.date:
+            _keep_date(folded[signed], head)
+        issuer = ISSUER.fullmatch(folded[signed - 1].text) if signed > start else None
+        if issuer and not head.issuer:
+            head.issuer = folded[signed - 1].part(*issuer.span(1))
     if head.title:
         _read_title(head)
     return head, all_lines[start:end]
@@ -165,9 +176,19 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
     """Read the lines before the body; return the index of the body's first."""
     titles: list[int] = []
     index = 0
+    key = ""
     for index, line in enumerate(folded[:LONGEST_HEAD]):
         content = line.text
-        addressee = ADDRESSEE.fullmatch(content)
+        lone = LONE_KEY.fullmatch(content)
+        if lone and (lone[1] in KEYS or re.fullmatch(IGNORED_KEYS, lone[1])):
+            key = lone[1]
+            continue
+        if key:
+            if key in KEYS:
+                _keep_field(KEYS[key], line, head)
+            key = ""
+            continue
+        addressee = ADDRESSEE.fullmatch(content) or (titles and BARE_ADDRESSEE.fullmatch(content))
         if addressee and addressee[1] not in KEYS and titles and marker(content)[0] < 0 and "。" not in content:
             _read_addressees(line.part(*addressee.span(1)), head)
             index += 1
@@ -196,6 +217,10 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
 def _read_title(head: Letterhead) -> None:
     assert head.title is not None
     title = head.title.text.strip("《》")
+    issuer = TITLE_ISSUER.match(head.title.text)
+    # Of two forms the title's is taken when it says of which place the body is: 重庆市经济和信息化委员会, not 市经济信息委.
+    if issuer and (not head.issuer or (SHORT_BODY.match(head.issuer.text) and not SHORT_BODY.match(issuer[1]))):
+        head.issuer = head.title.part(*issuer.span(1))
     kind = KIND.search(title)
     head.kind = kind[1] if kind else ""
     covered = PERIOD.search(title)
@@ -220,6 +245,8 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
     if content.startswith("（") and content.rstrip("。").endswith("）"):
         line = line.part(1, len(content.rstrip("。")) - 1)
         content = line.text
+    if WEB.fullmatch(content):
+        return True
     keyed = KEYED.fullmatch(content)
     if keyed and keyed[1] in KEYS:
         if keyed[2]:
