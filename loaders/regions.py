@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from loaders.boundaries import after_last_cut
+from loaders.boundaries import after_last_cut, begins_with_verb
 from loaders.frequency import is_common
 from loaders.lexicon import alternation, lexicon, words
 from loaders.spotting import SENTENCES
@@ -28,6 +28,7 @@ ATLAS_ENDING = "省|市|自治区|壮族自治区|回族自治区|维吾尔自�
 KNOWN = re.compile(rf"(?P<area>{alternation(AREAS)})|(?P<known>{ATLAS})(?P<ending>{ATLAS_ENDING})?(?P<big>大市)?")
 _ATLAS_NAMES = AhoCorasick([*AREAS, *PROVINCES, *CITIES], matchkind=MatchKind.LeftmostLongest)
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
+EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
 
 
@@ -136,7 +137,9 @@ def shaped(text: str) -> Iterator[str]:
             and not re.search(rf"(?:{NOT_REGIONS})$", name)
         ) or (name.endswith("新区") and not name.endswith("高新区") and len(name) > 3):
             yield name
-    for match in re.finditer(r"[县区](?=[，。；、：）”和与及的等]|$)", text):
+    for match in re.finditer(r"[县区]", text):
+        if not (EDGE.match(text, match.end()) or begins_with_verb(text, match.end())):
+            continue
         start = after_last_cut(text, max(0, match.start() - 4), match.end())
         name = text[start : match.end()]
         if (
@@ -146,8 +149,8 @@ def shaped(text: str) -> Iterator[str]:
             and not re.search(rf"(?:{NOT_REGIONS})$", name)
         ):
             yield name
-    for match in re.finditer(
-        r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))(?=[，。；、：）”和与及]|$)", text
-    ):
-        if not re.search(rf"(?:{NOT_REGIONS})$", match[1]):
+    for match in re.finditer(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))", text):
+        edge = EDGE.match(text, match.end()) or begins_with_verb(text, match.end())
+        whole = after_last_cut(text, match.start(1), match.end(1)) == match.start(1)
+        if edge and whole and not re.search(rf"(?:{NOT_REGIONS})$", match[1]):
             yield match[1]
