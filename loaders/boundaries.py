@@ -49,8 +49,9 @@ _PIECES = SENTENCES.group([rf"{ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2
 _COUNTS = SENTENCES.group(
     [
         r"[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)",
-        r"(?:建设|发展)(?=国家|全国|省级|国际|世界)",
+        r"(?:建设|发展|实施)(?=国家|全国|省级|国际|世界|[百千万][\u4e00-\u9fff])",
         r"向(?=[市省县区])",
+        r"(?<=[区市园县镇城业])以(?![上下内来及外太])",
         r"第[一二三四五六七八九十]+[条章]",
         r"(?<!\d)\d{1,2}[.、](?!\d)",
     ]
@@ -89,7 +90,7 @@ def cuts(text: str) -> tuple[int, ...]:
         kind = _PARTING_KINDS[index]
         if kind & KEEP or (pieces and _inside(pieces, start)):
             continue
-        if kind & STRONG or not (start and text[start - 1] in NO_JOIN_AFTER):
+        if kind & STRONG or (start and text[start - 1] not in NO_JOIN_AFTER):
             ends.add(end)
     # Between two quotations side by side there is a boundary of no length.
     ends.update(end for _, end in pieces if text[end - 1] == "”" and text.startswith("“", end))

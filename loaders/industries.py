@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from loaders.boundaries import after_last_cut, strip_left
+from loaders.boundaries import after_last_cut, cuts, strip_left
 from loaders.frequency import is_word
 from loaders.lexicon import alternation, lexicon, words
 from loaders.names import Mention, is_general, split_list
@@ -41,7 +41,7 @@ LEADING_NOISE = re.compile(
     r"发挥|等|一批|及|与|是|的|将|把|从|于)+"
 )
 PARTIAL = re.compile(r"[上下内外式级化性者]|行业级|企业级|区域级|优质")
-BREAK = re.compile(r"在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由|是|为")
+BREAK = re.compile(r"(?:重点|加快|大力|载体|支撑|主体)(?:发展|布局|培育|承接)|在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由|是|为")
 # «聚焦A、B»: a list of industries may go on without 等产业.
 AIM = re.compile(
     r"(?P<hard>聚焦|聚力|做精|主攻|主打|专攻|(?:重点|加快|大力|积极|着力|优先)(?:发展|布局|培育))|围绕|布局|瞄准|做大做强|做强做优|做优做强|"
@@ -116,7 +116,7 @@ def find_industries(text: str) -> list[Mention]:
             continue
         opening = LAST_MARK.match(text, max(0, match.start() - 60), match.start())
         start = opening.end() if opening else max(0, match.start() - 60)
-        for mention in _members(text, start, match.start(), strict=True, last=match.end()):
+        for mention in _members(text, start, match.start(), strict=True, last=match.end(), kind=True):
             found[mention.start, mention.end] = mention
     for _, match in _AIMS.find(text):
         for mention in _aims(text, match.end(), hard=bool(match["hard"])):
@@ -130,7 +130,8 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
     unknown: list[Mention] = []
     while match := ITEM.match(text, position) or UNKNOWN.match(text, position):
         if match.re is ITEM:
-            found += _members(text, position, match.end("name"), strict=True, last=match.end())
+            name_end, kind = match.end("name"), bool(match["kind"])
+            found += _members(text, position, name_end, strict=True, last=match.end(), kind=kind)
         elif not BAD.search(match.group()) and match.group() not in REFUSED:
             unknown.append(Mention(position, match.end(), "Industry", match.group()))
         mark = LIST_GAP.match(text, match.end())
@@ -160,17 +161,22 @@ def _ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return whole
 
 
-def _members(text: str, start: int, end: int, *, strict: bool, loose: bool = False, last: int = 0) -> Iterator[Mention]:
+def _members(
+    text: str, start: int, end: int, *, strict: bool, loose: bool = False, last: int = 0, kind: bool = False
+) -> Iterator[Mention]:
+    """Yield the industries listed in a range; `kind` tells that 产业 or the like follows, up to `last`."""
     for place, (left, right) in enumerate(_ranges(text, start, end)):
-        # A member after a list mark begins there; only the first has words before it.
-        left = strip_left(text, left, right, "Industry") if place else after_last_cut(text, left, right, "Industry")
+        # A member after a list mark begins there, unless a clause ends in it; the first has words before it.
+        whole = place and not any(left < cut < right and text[cut - 1] not in "和与及其" for cut in cuts(text))
+        left = strip_left(text, left, right, "Industry") if whole else after_last_cut(text, left, right, "Industry")
         breaks = list(BREAK.finditer(text, left, right))
         left = breaks[-1].end() if breaks else left
         noise = LEADING_NOISE.match(text[left:right])
         left += noise.end() if noise else 0
         name = text[left:right]
         name = name.strip("“”")
-        if _is_firm(name):
+        # Before 产业 or 行业 no firm stands.
+        if not (kind and right == end) and _is_firm(name):
             continue
         if not 2 <= len(name) <= LONGEST or PARTIAL.match(name) or BAD.search(name) or name in REFUSED:
             continue
