@@ -17,8 +17,9 @@ from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES
 
 _DATA = lexicon("firms")
+_TAILS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
 TAIL = re.compile(
-    rf"(?:(?:{alternation(words(_DATA['tails']))})(?P<legal>{alternation(words(_DATA['legal']))})?|(?P<form>{alternation(words(_DATA['legal']))}))"
+    rf"(?:(?:{_TAILS})(?:(?:{_TAILS})?(?P<legal>{_LEGAL}))?|(?P<form>{_LEGAL}))"
     rf"(?!{alternation(words(_DATA['refused_after']))})"
 )
 _TAILS = SENTENCES.group([TAIL])
@@ -29,7 +30,7 @@ NO_BRAND = re.compile(
     r"[的了和与及在为等以对从向由将把被使让各该此其个家项类种所有这那们是年月日一二三四五六七八九十百千万亿\d]|有限|责任|公司|企业|集团|产业|行业|项目|中小|大型|上市|国有|民营|本地|外资|分子|子公"
 )
 DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司)(?=[\u4e00-\u9fff]{2})")
-LEGAL = re.compile(rf"(?:{alternation(words(_DATA['legal']))})$")
+LEGAL = re.compile(rf"(?:{_LEGAL})$")
 SHORTEST, LONGEST, SHORTEST_SHORT = 2, 4, 3
 
 

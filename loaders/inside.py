@@ -14,7 +14,7 @@ from loaders.regions import RegionFinder, stem
 from loaders.sentence import Sentence
 
 BRAND = re.compile(
-    rf"[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})"
+    rf"(?!年产)[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})"
 )
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
 HOLDERS = ("Enterprise", "ServiceProvider", "IndustrialPark", "Industry", "Programme", "ResearchInstitute")

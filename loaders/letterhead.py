@@ -74,10 +74,14 @@ IGNORED = re.compile(
 )
 ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
 # Web pages lose the colon, and part a key from its value: «[发文字号]», then a line «渝经信复函〔2023〕373号».
-BARE_ADDRESSEE = re.compile(r"(?:尊敬的)?([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,9}(?:等\d*[名位]?)?(?:代表|委员)们?)")
+BARE_ADDRESSEE = re.compile(
+    r"(?:尊敬的)?([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,9}(?:等\d*[名位]?)?(?:代表|委员)们?)"
+)
 LONE_KEY = re.compile(r"[【\[]([\u4e00-\u9fff]{2,8})[】\]]")
 # Where a page stands on its site, and what its foot or head says of itself in several fields a line.
-WEB = re.compile(r"(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]).*|(?:信息)?(?:来源|作者|发布(?:时间|日期))：.*(?:日期|时间|浏览|点击|编辑|字体|语音|来源)[^：]{0,4}：.*")
+WEB = re.compile(
+    r"(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]).*|(?:信息)?(?:来源|作者|发布(?:时间|日期))：.*(?:日期|时间|浏览|点击|编辑|字体|语音|来源)[^：]{0,4}：.*"
+)
 PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
     r"第([0-9\-]{1,12})号(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"

@@ -22,6 +22,7 @@ LIST_MARK = re.compile(
 )
 LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
+OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
@@ -171,11 +172,17 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if label in _STARTS:
         if not plain and (not _STARTS[label].match(name) or len(name) < 3):
             return None
-    elif not modifier or (
+    elif (not modifier and not OUTPUT.match(name)) or (
         len(modifier) < SHORTEST_PLAIN if plain else modifier not in SHORT_MODIFIERS and _names_nothing(modifier, label)
     ):
         return None
-    if spec["named"] and len(modifier) < 2 and not modifier.isascii() and modifier not in SHORT_MODIFIERS:
+    if (
+        spec["named"]
+        and len(modifier) < 2
+        and not OUTPUT.match(name)
+        and not modifier.isascii()
+        and modifier not in SHORT_MODIFIERS
+    ):
         return None
     if "，" in name or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return None
@@ -190,6 +197,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
 def _names_nothing(modifier: str, label: str) -> bool:
     """Tell whether what stands before a noun is too general; a long or national title of a programme is a name."""
     if label == "Platform" and len(modifier) >= LONG_SYSTEM:
+        return False
+    if label == "ResearchInstitute" and len(modifier) >= LONG_SYSTEM and LEVEL.match(modifier):
         return False
     if label == "Programme" and (len(modifier) >= LONG_TITLE or (NATIONAL.match(modifier) and len(modifier) >= 6)):
         return False
