@@ -222,7 +222,7 @@ def _read_title(head: Letterhead) -> None:
     assert head.title is not None
     title = head.title.text.strip("《》")
     issuer = TITLE_ISSUER.match(head.title.text)
-    # Of two forms the title's is taken when it says of which place the body is: 重庆市经济和信息化委员会, not 市经济信息委.
+    # Of two forms the one is taken that says of which place the body is: 重庆市经济和信息化委员会, not 市经济信息委.
     if issuer and (not head.issuer or (SHORT_BODY.match(head.issuer.text) and not SHORT_BODY.match(issuer[1]))):
         head.issuer = head.title.part(*issuer.span(1))
     kind = KIND.search(title)
