@@ -17,9 +17,9 @@ from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES
 
 _DATA = lexicon("firms")
-_TAILS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
+_BUSINESS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
 TAIL = re.compile(
-    rf"(?:(?:{_TAILS})(?:(?:{_TAILS})?(?P<legal>{_LEGAL}))?|(?P<form>{_LEGAL}))"
+    rf"(?:(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?P<legal>{_LEGAL}))?|(?P<form>{_LEGAL}))"
     rf"(?!{alternation(words(_DATA['refused_after']))})"
 )
 _TAILS = SENTENCES.group([TAIL])
