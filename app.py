@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 from pyvis.network import Network
@@ -17,7 +16,7 @@ from graph.ontology import Ontology, load
 from graph.result import Result
 from graph.statement import Scalar
 from graph.store.base import Store, StoreError
-from graph.store.ladybug import LadybugStore
+from graph.store.opening import open_store
 from graph.store.read import passages
 from queries.catalogue import Answer, Parameter, QueryError, Question, catalogue, choices, run
 
@@ -47,8 +46,8 @@ DRAWN = 150  # nodes: beyond this a picture tells nothing
 REMOTE = re.compile(r'<(script|link)\b[^>]*\b(?:src|href)="https?://[^>]*>(?:\s*</script>)?')
 
 
-def page(path: Path) -> None:
-    """Draw the page for the graph file at `path`."""
+def page(where: str) -> None:
+    """Draw the page for the graph kept at `where`, a file or a server."""
     st.set_page_config(page_title="政策图谱 · Policy Graph", layout="wide")
     language = "en" if st.sidebar.toggle("English") else "zh"
     words = WORDS[language]
@@ -58,7 +57,7 @@ def page(path: Path) -> None:
         words["question"], list(questions), format_func=lambda name: questions[name].title[language]
     )
     try:
-        with LadybugStore.open(path) as store:
+        with open_store(where) as store:
             values = {
                 parameter.name: ask(parameter, store, language) for parameter in questions[name].parameters.values()
             }
@@ -122,4 +121,4 @@ def draw(result: Result, ontology: Ontology, language: str) -> str:
 
 
 if __name__ == "__main__":
-    page(Path(sys.argv[1] if len(sys.argv) > 1 else "build/policy.lbug"))
+    page(sys.argv[1] if len(sys.argv) > 1 else "build/policy.lbug")

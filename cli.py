@@ -58,7 +58,7 @@ def page(
     }
     flags = [f"--{name}={value}" for name, value in options.items()]
     script = str(Path(__file__).with_name("app.py"))
-    command = [sys.executable, "-m", "streamlit", "run", script, *flags, "--", str(graph)]
+    command = [sys.executable, "-m", "streamlit", "run", script, *flags, "--", graph]
     raise SystemExit(subprocess.run(command, check=False).returncode)
 
 

@@ -60,7 +60,7 @@ def _read(paths: list[Path] | None, out: Path, judgements: Path | None = None, j
 @reading.command()
 def build(
     paths: Paths = None,
-    out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = GRAPH,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = Path(GRAPH),
     jobs: Annotated[int, typer.Option(metavar="N", min=0, help="How many processes read; 0 for one a core.")] = 1,
     judgements: Judgements = None,
 ) -> None:

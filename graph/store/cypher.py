@@ -75,5 +75,5 @@ def reads_only(statement: str) -> bool:
     """
     bare = _OPAQUE.sub(" ", statement).strip().rstrip("; \n\t").upper()
     words = re.findall(r"\w+", bare)
-    loads = re.search(r"\bLOAD\s+FROM\b", bare)
+    loads = re.search(r"\bLOAD\s+(FROM|CSV)\b", bare)
     return bool(words) and words[0] in _READING and ";" not in bare and not loads

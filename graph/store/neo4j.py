@@ -1,0 +1,153 @@
+"""A graph that a Neo4j server keeps, opened for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import neo4j
+import neo4j.graph
+
+from graph.ontology import Ontology, load
+from graph.result import Cell, Result
+from graph.store import cypher
+from graph.store.base import Store, StoreError
+from graph.store.neo4j_server import Address, connect, explained
+from graph.store.rows import edge_of, node_of
+
+_ENDS = "MATCH (n) WHERE elementId(n) IN $places RETURN elementId(n) AS place, n.id AS id"
+
+
+class Neo4jStore(Store):
+    """Answers Cypher from a Neo4j server, which it never changes.
+
+    Statements run in read transactions, which a cluster sends to a server that only reads. Each is first
+    planned by the server, and refused unless the plan does nothing but read the graph.
+    """
+
+    def __init__(self, driver: neo4j.Driver, address: Address, timeout: float) -> None:
+        """Wrap a connection; see `open`."""
+        self._driver = driver
+        self._address = address
+        self._timeout = timeout
+        self._ontology: Ontology = load()
+        self._checked: set[str] = set()
+
+    @classmethod
+    def open(cls, address: str, timeout: float = 60) -> Neo4jStore:
+        """Open the graph at an address; each statement is stopped after `timeout` seconds.
+
+        Raises `StoreError` when the server does not answer, refuses the account, is too old, or holds no graph.
+        """
+        where = Address.parse(address)
+        store = cls(connect(where), where, timeout)
+        try:
+            if not store.run("MATCH (d:Document) WHERE d.id STARTS WITH 'Document:' RETURN d.id LIMIT 1").rows:
+                raise StoreError(f"{where}: holds no graph of documents.\nLoad one with: policygraph load {where}")
+        except StoreError:
+            store.close()
+            raise
+        return store
+
+    def run(self, statement: str, parameters: Mapping[str, object] | None = None) -> Result:
+        """Return the answer to one reading statement; see `Store.run`."""
+        if not cypher.reads_only(statement):
+            raise StoreError(
+                f"{self._address}: is only read from here, so a statement is one question:\n"
+                "it begins with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN, and loads no file."
+            )
+        work = neo4j.unit_of_work(timeout=self._timeout)(self._answer)
+        with (
+            explained(self._address, self._timeout),
+            self._driver.session(
+                database=self._address.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=10_000
+            ) as session,
+        ):
+            return session.execute_read(work, statement, dict(parameters or {}))
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._driver.close()
+
+    def _answer(self, transaction: neo4j.ManagedTransaction, text: str, parameters: dict[str, Any]) -> Result:
+        if text not in self._checked:
+            summary = transaction.run(f"EXPLAIN {text}", parameters).consume()
+            self._check_plan(summary)
+            self._checked.add(text)
+        answer = transaction.run(text, parameters)
+        columns = tuple(answer.keys())
+        rows = [record.values() for record in answer]
+        ids: dict[str, str] = {}
+        ends: set[str] = set()
+        for atom in _atoms(rows):
+            if isinstance(atom, neo4j.graph.Node):
+                ids[atom.element_id] = atom.get("id", "")
+            else:
+                ends.update(node.element_id for node in atom.nodes if node is not None)
+        missing = sorted(ends - ids.keys())
+        if missing:
+            ids.update((found["place"], found["id"]) for found in transaction.run(_ENDS, places=missing))
+        return Result(columns, tuple(tuple(self._cell(value, ids) for value in row) for row in rows))
+
+    def _check_plan(self, summary: neo4j.ResultSummary) -> None:
+        """Raise `StoreError` unless a plan only reads this graph: no writing, no file, no foreign procedure."""
+        steps = [] if summary.plan is None else list(_steps(summary.plan))
+        reaches_out = any(
+            kind.startswith("LoadCSV") or (kind.startswith("ProcedureCall") and not details.startswith("db."))
+            for kind, details in steps
+        )
+        if summary.query_type != "r" or reaches_out:
+            raise StoreError(
+                f"{self._address}: is only read from here; a statement can't change it,\n"
+                "load files, or call procedures other than those that begin with db."
+            )
+
+    def _cell(self, value: Any, ids: Mapping[str, str]) -> Cell:
+        if isinstance(value, list):
+            return [self._cell(item, ids) for item in value]
+        if isinstance(value, neo4j.graph.Path):
+            return [self._cell(item, ids) for item in (*value.nodes, *value.relationships)]
+        if isinstance(value, neo4j.graph.Node):
+            # Other tools add labels and properties of their own, which stay out.
+            id_ = str(value.get("id", ""))
+            label = id_.partition(":")[0]
+            if label not in self._ontology.labels or label not in value.labels:
+                raise StoreError(
+                    f"{self._address}: the answer holds a node ({':'.join(sorted(value.labels))}) of another graph.\n"
+                    "Name a label of this one (policygraph stats lists them), or return properties, as n.name"
+                )
+            declared = {**self._ontology.node, **self._ontology.labels[label].properties, **self._ontology.evidence}
+            return node_of(label, _only(value, declared))
+        if isinstance(value, neo4j.graph.Relationship):
+            if value.type not in self._ontology.relations or None in value.nodes:
+                raise StoreError(
+                    f"{self._address}: the answer holds a relation ({value.type}) of another graph.\n"
+                    "Name a type of this one (policygraph stats lists them)."
+                )
+            source, target = (ids[node.element_id] for node in value.nodes if node is not None)
+            declared = {**self._ontology.of_edge(value.type), **self._ontology.evidence}
+            return edge_of(source, value.type, target, _only(value, declared))
+        return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+def _only(entity: neo4j.graph.Entity, declared: Iterable[str]) -> dict[str, Any]:
+    return {name: entity[name] for name in declared if name in entity}
+
+
+def _atoms(value: object) -> Iterator[neo4j.graph.Node | neo4j.graph.Relationship]:
+    """Yield the nodes and relations of anything in an answer."""
+    if isinstance(value, neo4j.graph.Node | neo4j.graph.Relationship):
+        yield value
+    elif isinstance(value, neo4j.graph.Path):
+        yield from value.nodes
+        yield from value.relationships
+    elif isinstance(value, list):
+        for item in value:
+            yield from _atoms(item)
+
+
+def _steps(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the operators of a plan with what they work on."""
+    yield plan["operatorType"], str(plan["args"].get("Details", ""))
+    for child in plan.get("children", ()):
+        yield from _steps(child)
