@@ -63,8 +63,10 @@ def validate(graph: GraphFile = GRAPH) -> None:
 
 @carrying.command()
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="A graph file, or the folder of an export as jsonl.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="Another one.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A graph file or server, or the folder of an export as jsonl.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Another one.")],
     lang: Annotated[str, typer.Option(help="The language of what is printed: zh or en.")] = "zh",
     as_json: Annotated[bool, typer.Option("--json", help="Print every change as JSON.")] = False,
 ) -> None:
@@ -90,12 +92,12 @@ def diff(
         raise SystemExit(1)
 
 
-def _statements(path: Path) -> Graph:
-    """Return the graph of a graph file or of an exported folder."""
+def _statements(where: str) -> Graph:
+    """Return the graph of a graph file, a server, or an exported folder."""
     from graph.exchange import jsonl
     from graph.store.read import everything
 
-    if path.is_dir():
-        return jsonl.load(path)
-    with opened(path) as store:
+    if Path(where).is_dir():
+        return jsonl.load(Path(where))
+    with opened(where) as store:
         return everything(store, load())

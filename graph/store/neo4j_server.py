@@ -77,7 +77,7 @@ def connect(address: Address) -> neo4j.Driver:
         )
     try:
         with explained(address):
-            check_version(address, driver.get_server_info(database=address.database).agent)
+            check_version(address, driver.get_server_info().agent)
     except StoreError:
         driver.close()
         raise
