@@ -11,12 +11,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from graph.statement import Graph
-from loaders.assemble import assemble
+from loaders.cache import Cache
+from loaders.document import Document, read_file
 from loaders.formats import ENDINGS
 from loaders.identity import JUDGEMENTS, Identity, read_judgements
 from loaders.join import join
-from loaders.reader import Reading, read_document
-from loaders.text import LoadError, read
+from loaders.text import LoadError
 
 __all__ = ["Corpus", "LoadError", "find", "read_corpus"]
 KINDS = ".txt, .docx, .pdf, .html or .md"
@@ -63,27 +63,13 @@ def find(paths: Sequence[Path]) -> list[Path]:
     return sorted(found, key=lambda p: (p.name, str(p)))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What is kept of a document once it was read; all else is dropped, and memory does not grow with it.
-
-    `remark` says what a reader would miss in the letterhead; without any letterhead the text may be no document.
-    """
-
-    name: str
-    text: str
-    names: Mapping[str, set[str]]
-    graph: Graph
-    remark: str
-    has_letterhead: bool
-
-
 def read_corpus(
     files: Sequence[Path],
     on_document: Callable[[str], None] = lambda name: None,
     *,
     judgements: Path = JUDGEMENTS,
     jobs: int = 1,
+    cache: Cache | None = None,
 ) -> Corpus:
     """Read documents and merge what they state.
 
@@ -92,6 +78,7 @@ def read_corpus(
         on_document: called with a file's name after it was read or given up.
         judgements: the table of recorded judgements on names.
         jobs: how many processes read, 0 for one a core; the result is the same.
+        cache: what was read before; the documents in it are not read again, the others are put into it.
 
     Returns:
         The graph of all documents that could be read, and one message for each that could not.
@@ -106,7 +93,7 @@ def read_corpus(
     skipped: list[str] = []
     warnings: list[str] = []
     ordered = sorted(files, key=lambda p: (p.name, str(p)))
-    for path, document in zip(ordered, _read_each(ordered, jobs), strict=True):
+    for path, document in zip(ordered, _read_each(ordered, jobs, cache), strict=True):
         if isinstance(document, LoadError):
             skipped.append(str(document))
         elif document.name in texts:
@@ -123,36 +110,30 @@ def read_corpus(
     return Corpus(join(graphs, identity), texts, tuple(skipped), tuple(warnings))
 
 
-def _read_each(files: Sequence[Path], jobs: int) -> Iterator[Document | LoadError]:
+def _read_each(files: Sequence[Path], jobs: int, cache: Cache | None) -> Iterator[Document | LoadError]:
+    """Yield what each file holds, in the order given: as it was kept, or read now and kept."""
+    kept = {path: found for path in files if cache and (found := cache.find(path))}
+    fresh = _read_files([path for path in files if path not in kept], jobs)
+    for path in files:
+        if path in kept:
+            yield kept[path]
+            continue
+        document = next(fresh)
+        if cache and isinstance(document, Document):
+            cache.keep(path, document)
+        yield document
+
+
+def _read_files(files: Sequence[Path], jobs: int) -> Iterator[Document | LoadError]:
     """Yield what each file holds, in the order given."""
     workers = min(jobs or os.cpu_count() or 1, len(files), MOST_PROCESSES)
     if workers < 2:
-        yield from map(_read, files)
+        yield from map(read_file, files)
         return
     # Processes begin afresh on every system, as they must on Windows.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         try:
-            yield from pool.map(_read, files)
+            yield from pool.map(read_file, files)
         except BrokenProcessPool as error:
             raise LoadError("A reading process was ended from outside, perhaps for want of memory.\n"
                             "Build again with fewer --jobs.") from error  # fmt: skip
-
-
-def _read(path: Path) -> Document | LoadError:
-    """Return what one file holds, or why it can't be read."""
-    try:
-        reading = read_document(path.name, read(path))
-    except LoadError as error:
-        return error
-    remark = _remark(reading)
-    return Document(path.name, reading.text, reading.names(), assemble(reading), remark, not reading.head.is_empty)
-
-
-def _remark(reading: Reading) -> str:
-    """Say what a reader would miss in the letterhead."""
-    if reading.head.is_empty:
-        return (
-            f"{reading.name}: no letterhead found (title, issuer, number, addressee or date).\n"
-            "Its text was read under the file's name; begin the file with the document's title."
-        )
-    return "" if reading.head.title else f"{reading.name}: no title found; the file's name stands for it."

@@ -15,6 +15,7 @@ from graph.ontology import load
 from terminal.shared import GRAPH, GraphFile, fail, opened
 
 if TYPE_CHECKING:
+    from loaders.cache import Cache
     from loaders.corpus import Corpus
 
 reading = typer.Typer()
@@ -31,7 +32,9 @@ Judgements = Annotated[
 ]
 
 
-def _read(paths: list[Path] | None, out: Path, judgements: Path | None = None, jobs: int = 1) -> tuple[Corpus, int]:
+def _read(
+    paths: list[Path] | None, out: Path, judgements: Path | None = None, jobs: int = 1, cache: Cache | None = None
+) -> tuple[Corpus, int]:
     """Return what documents state, checked, and how many files there were; say what could not be read."""
     from rich.progress import Progress
 
@@ -45,7 +48,11 @@ def _read(paths: list[Path] | None, out: Path, judgements: Path | None = None, j
         with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
             task = progress.add_task("Reading", total=len(files))
             found = corpus.read_corpus(
-                files, lambda _: progress.advance(task), judgements=judgements or JUDGEMENTS, jobs=jobs
+                files,
+                lambda _: progress.advance(task),
+                judgements=judgements or JUDGEMENTS,
+                jobs=jobs,
+                cache=cache,
             )
     except (corpus.LoadError, JudgementError, RuleError) as error:
         fail(str(error))
@@ -63,15 +70,26 @@ def build(
     out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = Path(GRAPH),
     jobs: Annotated[int, typer.Option(metavar="N", min=0, help="How many processes read; 0 for one a core.")] = 1,
     judgements: Judgements = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Read every document anew, and write in any case.")] = False,
 ) -> None:
-    """Read documents into a graph file, replacing it when all is well."""
+    """Read documents into a graph file, replacing it when all is well.
+
+    What each document stated is kept in FILE.cache, so that the next build reads only those that changed.
+    """
     from graph.store.ladybug_build import write
+    from loaders.cache import Cache
+    from loaders.identity import JUDGEMENTS
     from terminal.printing import print_counts, say
 
     started = perf_counter()
-    found, files = _read(paths, out, judgements, jobs)
-    ontology = load()
-    write(found.graph, out, ontology)
+    ontology, table = load(), judgements or JUDGEMENTS
+    cache = Cache(out.with_name(f"{out.name}.cache"), fresh=fresh)
+    found, files = _read(paths, out, table, jobs, cache)
+    unchanged = not fresh and cache.wrote(out, table)
+    if not unchanged:
+        write(found.graph, out, ontology)
+        cache.record(out, table)
+        cache.forget_others()
     nodes = dict.fromkeys(ontology.labels, 0)
     for node in found.graph.nodes:
         nodes[node.label] += 1
@@ -85,7 +103,7 @@ def build(
         f"warnings: {len(found.skipped) + len(found.warnings) - unread}, "
         f"nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, {perf_counter() - started:.1f} s"
     )
-    say(f"written: {out}")
+    say(f"unchanged: {out}" if unchanged else f"written: {out}")
     if found.skipped:
         raise SystemExit(1)
 
