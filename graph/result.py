@@ -43,6 +43,21 @@ class Result:
         rows = {repr(kept): kept for row in self.rows if (kept := tuple(row[place] for place in places))}
         return Result(tuple(columns), tuple(rows.values()))
 
+    def grounded(self, columns: Sequence[str]) -> Iterator[tuple[tuple[Cell, ...], tuple[Evidence, ...]]]:
+        """Yield the rows of `table(columns)`, each with the passages that state it.
+
+        >>> evidence = Evidence("a.txt", 0, 3, "慈溪市")
+        >>> result = Result(("name", "n"), (("慈溪市", Node.of("Region", "慈溪市", evidence=[evidence])),))
+        >>> list(result.grounded(["name"])) == [(("慈溪市",), (evidence,))]
+        True
+        """
+        places = [self.columns.index(name) for name in columns]
+        alike: dict[str, list[tuple[Cell, ...]]] = {}
+        for row in self.rows:
+            alike.setdefault(repr([row[place] for place in places]), []).append(row)
+        for rows in alike.values():
+            yield tuple(rows[0][place] for place in places), Result(self.columns, tuple(rows)).evidence
+
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """The nodes of all rows, each once, in order of appearance."""

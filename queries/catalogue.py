@@ -101,12 +101,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question and what the store answered.
+    """A question, the values it was asked with, and what the store answered.
 
     `suggestions` are, for each value given that is nowhere in the graph, the nearest that are.
     """
 
     question: Question
+    values: Mapping[str, Scalar]
     result: Result
     suggestions: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -172,11 +173,11 @@ def run(name: str, store: Store, /, **parameters: object) -> Answer:
     }
     result = store.run(question.statement, values)
     if result.rows:
-        return Answer(question, result)
+        return Answer(question, values, result)
     near = {
         str(values[name]): _nearest_values(question.parameters[name], str(values[name]), store) for name in parameters
     }
-    return Answer(question, result, {value: found for value, found in near.items() if found})
+    return Answer(question, values, result, {value: found for value, found in near.items() if found})
 
 
 def choices(parameter: Parameter, store: Store) -> list[Scalar]:

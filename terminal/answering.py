@@ -6,26 +6,35 @@ from graph.result import Result
 from graph.store.base import Store
 from queries.catalogue import Answer, catalogue
 from terminal.printing import print_passages, print_table, say
+from views.cells import heading
+
+WORDS = {
+    "zh": {"nothing": "没有符合条件的内容。", "near": "没有“{}”；最接近的是：{}", "between": "、", "note": "注："},
+    "en": {"nothing": "Nothing fits.", "near": "There is no “{}”; nearest: {}", "between": ", ", "note": "Note: "},
+}
+QUESTIONS = {"zh": ("名称", "标题", "问题", "参数"), "en": ("Name", "Title", "Question", "Parameters")}
 
 
-def print_answer(store: Store, answer: Answer, *, cite: bool) -> None:
+def print_answer(store: Store, answer: Answer, language: str = "zh", *, cite: bool) -> None:
     """Print the question, its table, what it does not tell, and with `cite` the sentences that state it."""
-    say(answer.question.question["zh"])
+    question, words = answer.question, WORDS[language]
+    say(question.question[language])
     if answer.table.rows:
-        print_table(answer.worded("zh"), [column.title["zh"] for column in answer.question.columns.values()])
+        headings = [heading(column.title[language], column.unit, language) for column in question.columns.values()]
+        print_table(answer.worded(language), headings, language)
     else:
-        say("没有符合条件的内容。")
+        say(words["nothing"])
         for value, near in answer.suggestions.items():
-            say(f"没有“{value}”；最接近的是：{'、'.join(near)}")
-    say(f"\n注：{answer.question.omits['zh']}")
+            say(words["near"].format(value, words["between"].join(near)))
+    say(f"\n{words['note']}{question.omits[language]}")
     if cite:
-        print_passages(store, answer.result.evidence)
+        print_passages(store, answer.result.evidence, language)
 
 
-def print_questions() -> None:
+def print_questions(language: str = "zh") -> None:
     """Print all canned questions with their parameters."""
     rows = tuple(
-        (name, question.title["zh"], question.question["zh"], ", ".join(question.parameters))
+        (name, question.title[language], question.question[language], ", ".join(question.parameters))
         for name, question in catalogue().items()
     )
-    print_table(Result(("name", "title", "question", "parameters"), rows), ("名称", "标题", "问题", "参数"))
+    print_table(Result(("name", "title", "question", "parameters"), rows), QUESTIONS[language])

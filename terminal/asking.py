@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph.ontology import load
-from queries.catalogue import QueryError
+from terminal.delivering import Cite, Format, Language, Out, Parameters, chosen_format, deliver, parsed
 from terminal.shared import GRAPH, GraphFile, fail, opened
 
 asking = typer.Typer()
@@ -32,12 +32,14 @@ def show(
     everything: Annotated[
         bool, typer.Option("--all", help="Print all relations of a type, not the first ten.")
     ] = False,
+    lang: Language = "zh",
     graph: GraphFile = GRAPH,
 ) -> None:
     """Print what the graph knows by a name: the node, its relations, and the sentences that state them."""
     from graph.search import NameIndex
     from graph.store import read
-    from terminal.printing import print_names, print_node
+    from terminal.printing import print_names
+    from terminal.printing_node import print_node
 
     with opened(graph) as store:
         names = NameIndex.of(store)
@@ -46,10 +48,10 @@ def show(
             near = ", ".join(names.nearest(name))
             fail(f"{graph}: nothing is named {name!r}{near and f'; nearest: {near}'}")
         if len(nodes) > 10:
-            print_names(nodes, load())
+            print_names(nodes, load(), lang)
             return
         for node in nodes:
-            print_node(store, node, load(), None if everything else 10)
+            print_node(store, node, load(), None if everything else 10, lang)
 
 
 @asking.command()
@@ -66,31 +68,26 @@ def cypher(statement: Annotated[str, typer.Argument(help="One reading statement.
 @asking.command()
 def query(
     name: Annotated[str, typer.Argument(help="A canned question; `policygraph queries` lists them.")],
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option("--parameter", "-p", metavar="KEY=VALUE", help="May be given several times."),
-    ] = None,
-    cite: Annotated[bool, typer.Option("--cite", help="Also print the sentences that state the answer.")] = False,
+    parameter: Parameters = None,
+    format: Format = None,
+    out: Out = None,
+    lang: Language = "zh",
+    cite: Cite = False,
     graph: GraphFile = GRAPH,
 ) -> None:
     """Ask a canned question."""
     from queries.catalogue import find, run
-    from terminal.answering import print_answer
 
-    given: dict[str, str] = {}
-    for pair in parameter or ():
-        key, equals, value = pair.partition("=")
-        if not equals:
-            raise QueryError(f"-p {pair}: is not KEY=VALUE")
-        given[key] = value
+    given = parsed(parameter)
     find(name)
+    chosen = chosen_format(format, out)
     with opened(graph) as store:
-        print_answer(store, run(name, store, **given), cite=cite)
+        deliver(run(name, store, **given), store, chosen, out, lang, cite=cite)
 
 
 @asking.command()
-def queries() -> None:
+def queries(lang: Language = "zh") -> None:
     """List the canned questions and their parameters."""
     from terminal.answering import print_questions
 
-    print_questions()
+    print_questions(lang)

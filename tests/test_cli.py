@@ -28,7 +28,7 @@ def test_show_finds_by_alias_and_prints_the_sentence(policygraph: Run, sample_fi
 def test_show_reads_relations_as_sentences(policygraph: Run, sample_file: Path) -> None:
     _, out, _ = policygraph("show", "东南", "--graph", sample_file)
     assert "东南复合是汽配行业数字化改造的样本企业（2024年，状态：拟建成）" in out
-    assert "[135–156] 一、工作情况" in out
+    assert "[135–156] “一、工作情况”第9句" in out
     assert "目前已有东南复合、高松技术等拟建成样本企业。" in out
 
 

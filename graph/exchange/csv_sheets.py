@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from graph.exchange.characters import harmless
 from graph.exchange.sheets import Row, sheets
 from graph.statement import Graph, Scalar
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""With these a spreadsheet begins a formula, in full width too where it is set to Chinese or Japanese."""
 
 
 def export(graph: Graph, folder: Path) -> None:
@@ -32,6 +30,4 @@ def export(graph: Graph, folder: Path) -> None:
 
 
 def _harmless(row: Row) -> list[Scalar | None]:
-    return [
-        f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) and len(cell) > 1 else cell for cell in row
-    ]
+    return [harmless(cell) if isinstance(cell, str) else cell for cell in row]
