@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import sqrt
+from typing import Any
 
 import matplotlib.pyplot as plt
 import networkx
@@ -21,6 +22,7 @@ FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaH
 INCH = 100  # pixels of a layout
 WIDEST = 11.0  # inches
 NAMED = 25  # relations: more names of them than that hide the picture
+HUBS = 40  # nodes that are named where not all names can be read
 
 
 def chinese() -> None:
@@ -40,8 +42,8 @@ def chinese() -> None:
 def draw(network: networkx.MultiDiGraph, colours: Mapping[str, str] | None = None) -> Axes:
     """Draw a network as `Result.to_networkx` returns it, and return its axes.
 
-    Colour tells the label; a dashed line is a plan or a candidacy, a thick one a lead. Relations are named where
-    there are few of them.
+    Colour tells the label; a dashed line is a plan or a candidacy, a thick one a lead. All relations are named
+    where there are few, and in a very large network the best-joined nodes only.
 
     Args:
         network: nodes with `label` and `name`, edges with `type` and `properties`.
@@ -54,6 +56,8 @@ def draw(network: networkx.MultiDiGraph, colours: Mapping[str, str] | None = Non
     scale = min(1, WIDEST * INCH / wide)
     _, axes = plt.subplots(figsize=(wide / INCH * scale, high / INCH * scale), layout="constrained")
     ontology = load()
+    by_degree = sorted(network.nodes, key=lambda id_: (-network.degree(id_), id_))
+    named = set(by_degree if scale > 0.6 else by_degree[:HUBS])
     for edge in edges:
         start, end = places[edge.source], places[edge.target]
         arrow = {
@@ -73,12 +77,12 @@ def draw(network: networkx.MultiDiGraph, colours: Mapping[str, str] | None = Non
         x, y = places[id_]
         colour = colours[id_] if colours else ontology.labels[node["label"]].colour
         axes.scatter(x, y, s=40 + 25 * sqrt(network.degree(id_)), color=colour, zorder=3, edgecolors="white")
-        # A dollar sign would begin a formula.
-        name = short(node["name"]).replace("$", r"\$")
-        written = axes.annotate(
-            name, (x, y), (0, -8), textcoords="offset points", fontsize=8 * sqrt(scale), ha="center", va="top", zorder=4
-        )
-        written.set_path_effects([withStroke(linewidth=2.5, foreground="white")])
+        if id_ in named:
+            # A dollar sign would begin a formula.
+            name = short(node["name"]).replace("$", r"\$")
+            below: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "va": "top", "zorder": 4}
+            written = axes.annotate(name, (x, y), (0, -7), fontsize=8 * max(scale, 0.85), **below)
+            written.set_path_effects([withStroke(linewidth=2.5, foreground="white")])
     if not colours:
         for label in sorted({node["label"] for _, node in network.nodes(data=True)}):
             axes.scatter([], [], s=40, color=ontology.labels[label].colour, label=ontology.labels[label].title["zh"])

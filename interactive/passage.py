@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +13,7 @@ from graph.store.read import passages
 from graph.store.sources import sources
 from views.citation import cite
 from views.notebook import Piece, passage
-from views.passages import Block, blocks, sentences
+from views.passages import Block, blocks, one_line, sentences
 
 Range = tuple[int, int]
 
@@ -28,11 +27,8 @@ class Shown:
 
     def __repr__(self) -> str:
         """Return the paragraph as plain text, the sentence between ⟦ and ⟧."""
-        lines = []
-        for row in self.rows:
-            line = "".join(text if kind == "" else f"⟦{text}⟧" for text, kind in row).replace("⟧⟦", "")
-            lines.append(re.sub(r"\s*\n\s*", "", line))
-        return "\n".join([self.where, *lines])
+        rows = ("".join(f"⟦{text}⟧" if kind else text for text, kind in row) for row in self.rows)
+        return "\n".join([self.where, *(row.replace("⟧⟦", "") for row in rows)])
 
     def _repr_html_(self) -> str:
         return passage(self.rows, self.where)
@@ -67,4 +63,4 @@ def _pieces(text: str, row: Range, sentence: Range, quote: Range) -> Iterator[Pi
     cuts = sorted({min(max(cut, start), end) for cut in (*row, *sentence, *quote)})
     for begin, stop in pairwise(cuts):
         kinds = (kind for kind, (first, last) in (("quote", quote), ("sentence", sentence)) if first <= begin < last)
-        yield text[begin:stop], next(kinds, "")
+        yield one_line(text[begin:stop]), next(kinds, "")

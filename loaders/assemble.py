@@ -71,7 +71,10 @@ class _Assembly:
         previous = ""
         for index, sentence in enumerate(reading.sentences):
             evidence = self.evidence(sentence.folded)
-            chunk = self._chunk(evidence, sentence.text, sentence.section, index, sentence.kind)
+            # Folded, the cells of a row would run into each other.
+            cells = " ".join(cell.strip() for cell in evidence.quote.split("\t"))
+            text = cells if sentence.kind == "row" else sentence.text
+            chunk = self._chunk(evidence, text, sentence.section, index, sentence.kind)
             self.chunks.append(chunk)
             if previous:
                 self.drafts.edge(previous, "NEXT_CHUNK", chunk, evidence)

@@ -39,7 +39,7 @@ def rerun(path: Path, folder: Path) -> NotebookNode:
 
     Raises `nbclient.exceptions.CellExecutionError` when a cell fails.
     """
-    notebook = nbformat.read(path, as_version=4)
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
     client = NotebookClient(notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(folder)}})
     # The kernel starts elsewhere, and finds the modules beside this folder.
     client.execute(env={**os.environ, "PYTHONPATH": str(ROOT)})

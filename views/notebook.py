@@ -19,6 +19,7 @@ from graph.statement import Edge, Node
 from graph.store.read import Passage
 from graph.store.sources import Source
 from views.citation import cite
+from views.passages import one_line
 
 STYLE = Path(__file__).parent / "notebook" / "style.css"
 SHOWN = 30  # rows of a table
@@ -175,17 +176,13 @@ def _cited(passages: Iterable[Passage], sources: Sources) -> Iterator[Element]:
     for (_, sentence), group in groupby(ordered, key=lambda one: (one.evidence.document, one.sentence)):
         same = list(group)
         places = ", ".join(f"{one.evidence.start}–{one.evidence.end}" for one in same)
-        quotes = "|".join(
-            re.escape(one.evidence.quote) for one in sorted(same, key=lambda one: -len(one.evidence.quote))
-        )
-        pieces = re.split(f"({quotes})", sentence)
+        quotes = sorted({one_line(one.evidence.quote) for one in same}, key=lambda quote: (-len(quote), quote))
+        pieces = re.split(f"({'|'.join(map(re.escape, quotes))})", one_line(sentence))
         marked = (_marked(text, "quote" if place % 2 else "") for place, text in enumerate(pieces))
         yield _tag("blockquote", *marked, _tag("cite", f"{cite(same[0], sources)} [{places}]"))
 
 
 def _marked(text: str, kind: str) -> Part:
-    # Documents made from PDF break lines anywhere.
-    joined = re.sub(r"\s*\n\s*", "", text)
     if kind == "quote":
-        return _tag("mark", joined)
-    return _tag("span", joined, css=kind) if kind else joined
+        return _tag("mark", text)
+    return _tag("span", text, css=kind) if kind else text

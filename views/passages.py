@@ -6,6 +6,7 @@ back, so that the whole text can be read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -85,6 +86,15 @@ def blocks(text: str, found: Sequence[Sentence], titles: Iterable[Evidence] = ()
         kind, rows = _set(text, group, names)
         made.append(Block(kind, rows, depth + 1 if kind == "heading" else 0, box is not None))
     return made
+
+
+def one_line(text: str) -> str:
+    """Return a piece of a document as it reads: lines broken anywhere joined, cells of a row parted by a blank.
+
+    >>> one_line("增加值\\n\\t115.71"), one_line("确定了蓝卓科\\n技")
+    ('增加值 115.71', '确定了蓝卓科技')
+    """
+    return re.sub(r"\s*\n\s*", "", re.sub(r"\s*\t\s*", " ", text))
 
 
 def _place(chunk: Node) -> tuple[int, int, str, str]:
