@@ -15,9 +15,12 @@ def open_graph(source: str | Path = "build/policy.lbug") -> OpenGraph:
     """Open a graph for a notebook or a Python prompt.
 
     Args:
-        source: a graph file.
+        source: a graph file, or the address of a Neo4j server; see `graph.store.opening.open_store`.
 
-    Raises `graph.store.base.StoreError` when there is no such graph.
+    Returns:
+        A graph with `run`, `cypher`, `nodes`, `neighbourhood` and `path`; a context manager that closes itself.
+
+    Raises `graph.store.base.StoreError` when there is no such graph, or it can't be read.
 
     Example:
         >>> from tempfile import TemporaryDirectory

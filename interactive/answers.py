@@ -14,6 +14,7 @@ from graph.store import read
 from graph.store.base import Store
 from graph.store.sources import sources
 from interactive.entities import Entity, Relation
+from queries.catalogue import Column
 from views import notebook
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ class Answered(Result):
     Besides all that a result has, a notebook shows it as a table with the sentences that state each row.
 
     Attributes:
-        headings: the columns to show, each with its Chinese and English heading; empty to show all as they
-            are. Rows may hold more: those of a canned question end with its entities and relations.
+        shown: the columns to show, with their titles; empty to show all as they are. Rows may hold more: those
+            of a canned question end with its entities and relations.
         note: what the answer does not tell.
     """
 
     store: Store = field(kw_only=True, compare=False, repr=False)
-    headings: Mapping[str, notebook.Heading] = field(default_factory=dict, kw_only=True, repr=False)
+    shown: Mapping[str, Column] = field(default_factory=dict, kw_only=True, repr=False)
     note: str = field(default="", kw_only=True, repr=False)
 
     @classmethod
@@ -41,7 +42,7 @@ class Answered(Result):
         cls,
         result: Result,
         store: Store,
-        headings: Mapping[str, notebook.Heading] | None = None,
+        shown: Mapping[str, Column] | None = None,
         note: str = "",
     ) -> Answered:
         """Return a result of `store` with its nodes and edges as entities and relations."""
@@ -49,26 +50,33 @@ class Answered(Result):
         ends = {end for edge in result.edges for end in (edge.source, edge.target)}
         nodes.update((node.id, node) for node in read.nodes(store, sorted(ends - nodes.keys())))
         rows = tuple(tuple(_alive(cell, nodes, store) for cell in row) for row in result.rows)
-        return cls(result.columns, rows, store=store, headings=headings or {}, note=note)
+        return cls(result.columns, rows, store=store, shown=shown or {}, note=note)
 
     def to_df(self) -> DataFrame:
         """Return the columns to show as a table of pandas; see `Result.to_df`."""
-        return self.table(list(self.headings)).to_df() if self.headings else super().to_df()
+        return self.table(list(self.shown)).to_df() if self.shown else super().to_df()
 
     def _repr_html_(self) -> str:
-        headings = self.headings or {name: (name, name) for name in self.columns}
-        places = [self.columns.index(name) for name in headings]
+        columns = list(self.shown.values()) or [Column(name, {"zh": name, "en": name}, "", {}) for name in self.columns]
+        places = [self.columns.index(column.name) for column in columns]
         evidence: dict[str, set[Evidence]] = defaultdict(set)
         cells: dict[str, tuple[Cell, ...]] = {}
         for row in self.rows:
-            shown = tuple(row[place] for place in places)
-            cells[repr(shown)] = shown
-            evidence[repr(shown)].update(Result(self.columns, (row,)).evidence)
+            kept = tuple(column.worded(row[place], "zh") for column, place in zip(columns, places, strict=True))
+            cells[repr(kept)] = kept
+            evidence[repr(kept)].update(Result(self.columns, (row,)).evidence)
         first = list(cells)[: notebook.SHOWN]
         stated = read.passages(self.store, sorted({one for key in first for one in evidence[key]}))
         by_evidence = {passage.evidence: passage for passage in stated}
         rows = [(cells[key], [by_evidence[one] for one in sorted(evidence[key])]) for key in first]
-        return notebook.table(list(headings.values()), rows, len(cells), load(), sources(self.store), self.note)
+        return notebook.table(
+            [(column.title["zh"], column.title["en"]) for column in columns],
+            rows,
+            len(cells),
+            load(),
+            sources(self.store),
+            self.note,
+        )
 
 
 def _alive(cell: Cell, nodes: Mapping[str, Node], store: Store) -> Cell:

@@ -12,19 +12,22 @@ from graph.search import NameIndex
 from graph.statement import Node, Scalar
 from graph.store import read, walking
 from graph.store.base import Store, StoreError
-from graph.store.ladybug import LadybugStore
+from graph.store.opening import open_store
 from interactive.answers import Answered
 from interactive.entities import Entities, Entity
 from queries import catalogue
 
-LISTED = {
-    "name": ("名称", "Name"),
-    "title": ("标题", "Title"),
-    "question": ("问题", "Question"),
-    "parameters": ("参数", "Parameters"),
-}
-JOINED = {"source": ("从", "Source"), "relation": ("关系", "Relation"), "target": ("到", "Target")}
-CONNECTED = {"steps": ("步数", "Steps"), "path": ("联系", "Path")}
+
+def _columns(**titles: tuple[str, str]) -> dict[str, catalogue.Column]:
+    """Return columns by name, each with its Chinese and English title."""
+    return {name: catalogue.Column(name, {"zh": zh, "en": en}, "", {}) for name, (zh, en) in titles.items()}
+
+
+LISTED = _columns(
+    name=("名称", "Name"), title=("标题", "Title"), question=("问题", "Question"), parameters=("参数", "Parameters")
+)
+JOINED = _columns(source=("从", "Source"), relation=("关系", "Relation"), target=("到", "Target"))
+CONNECTED = _columns(steps=("步数", "Steps"), path=("联系", "Path"))
 
 
 class OpenGraph:
@@ -43,8 +46,8 @@ class OpenGraph:
 
     @classmethod
     def open(cls, source: str | Path) -> OpenGraph:
-        """Open a graph file; see `graph.open_graph`."""
-        return cls(LadybugStore.open(Path(source)))
+        """Open a graph file or a server; see `graph.open_graph`."""
+        return cls(open_store(source))
 
     @property
     def catalogue(self) -> Answered:
@@ -53,7 +56,7 @@ class OpenGraph:
             (name, one.title["zh"], one.question["zh"], "、".join(one.parameters))
             for name, one in catalogue.catalogue().items()
         )
-        return Answered(tuple(LISTED), rows, store=self.store, headings=LISTED)
+        return Answered(tuple(LISTED), rows, store=self.store, shown=LISTED)
 
     def run(self, name: str, /, **parameters: object) -> Answered:
         """Ask a canned question; parameters left out take their defaults.
@@ -61,13 +64,9 @@ class OpenGraph:
         Raises `queries.catalogue.QueryError` for an unknown name or parameter, with the nearest ones.
         """
         answer = catalogue.run(name, self.store, **parameters)
-        columns = answer.question.columns.values()
-        headings = {column.name: (column.title["zh"], column.title["en"]) for column in columns}
-        near = (
-            f"没有“{parameters[given]}”；最接近的：{'、'.join(names)}。" for given, names in answer.suggestions.items()
-        )
+        near = (f"没有“{value}”；最接近的：{'、'.join(names)}。" for value, names in answer.suggestions.items())
         note = "".join(near) + answer.question.omits["zh"]
-        return Answered.of(answer.result, self.store, headings, note)
+        return Answered.of(answer.result, self.store, answer.question.columns, note)
 
     def cypher(self, statement: str, /, **parameters: object) -> Answered:
         """Ask one reading statement of Cypher, with values for its `$parameters`.

@@ -13,6 +13,7 @@ from graph.store.ladybug_build import write
 from interactive.entities import Entity, Quote
 from interactive.opened import OpenGraph
 from loaders import corpus
+from queries.catalogue import Column
 from views import notebook
 
 HOSTILE = "<script>alert(1)</script>有限公司"
@@ -61,7 +62,9 @@ def test_under_a_row_stand_the_sentences_that_state_it(opened: OpenGraph) -> Non
 
 def test_rows_that_show_the_same_are_one_with_the_evidence_of_all(opened: OpenGraph) -> None:
     answer = opened.cypher("MATCH (e:Enterprise)-[r:SAMPLE_ENTERPRISE_OF]->(p) RETURN p.name AS name, r")
-    by_programme = type(answer).of(answer, opened.store, {"name": ("计划", "Programme")})
+    by_programme = type(answer).of(
+        answer, opened.store, {"name": Column("name", {"zh": "计划", "en": "Programme"}, "", {})}
+    )
     summaries = [text(summary) for summary in tree(by_programme._repr_html_()).iter("summary")]
     assert len(summaries) == len(by_programme.to_df()["name"])
 
@@ -122,7 +125,7 @@ def test_of_the_sentences_of_a_paragraph_only_the_one_quoted_is_marked(hostile: 
 
 def test_a_quote_from_a_table_is_shown_in_its_row_under_the_headings(hostile: OpenGraph) -> None:
     shown = repr(quote(hostile, "3300").show())
-    assert shown.splitlines()[1:] == ["指标\t单位\t2020年\t2025年", "⟦发明专利\t件\t2475\t3300⟧"]
+    assert shown.splitlines()[1:] == ["指标 单位 2020年 2025年", "⟦发明专利 件 2475 3300⟧"]
 
 
 def test_a_quote_of_a_document_that_is_not_kept_stands_alone(hostile: OpenGraph) -> None:
@@ -135,3 +138,9 @@ def test_a_relation_shows_its_sentence_and_where_it_stands(opened: OpenGraph) ->
     shown = tree(relation._repr_html_())  # type: ignore[attr-defined]
     assert text(shown).count("确定了蓝卓科技和久一智能作为区域总包商") == 1
     assert "慈经信建〔2024〕1号" in text(next(shown.iter("cite")))
+
+
+def test_codes_are_shown_in_words(opened: OpenGraph) -> None:
+    answer = opened.run("plan-vs-actual")
+    assert {row[answer.columns.index("comparable")] for row in answer.rows} == {"same_year"}
+    assert "同年可比" in text(tree(answer._repr_html_()))
