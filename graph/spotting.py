@@ -30,6 +30,11 @@ class Spot:
     words: str
     candidates: tuple[Found, ...]
 
+    @property
+    def certain(self) -> bool:
+        """Whether the words are a name, letter for letter."""
+        return self.candidates[0].how is How.EXACT
+
 
 def spot(index: NameIndex, said: str, usual: str = "") -> list[Spot]:
     """Return the names in what was said, from left to right, none over another.

@@ -20,8 +20,10 @@ from queries.catalogue import SLOT, Parameter, Question, catalogue, choices
 from queries.wording import Wordings, sounds
 
 LONGEST = 200  # characters: what comes after is not read
-LEAST = 0.2  # likeness: below this nothing was understood
+LEAST = 0.27  # likeness: below this nothing was understood
 _MOST = 0.8  # of the values offered are names of a label: then any name of that label fits
+_HEARD = 0.25  # how much surer a question is whose parameters were heard
+_UNUSED = 0.3  # how much less sure it is when no name that was heard has a place in it
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -68,6 +70,8 @@ class Interpreter:
     def understand(self, words: str, limit: int = 3) -> list[Interpretation]:
         """Return what the words may mean, the likeliest first; nothing when no question comes near."""
         words = words[:LONGEST]
+        if not any(map(str.isalnum, words)):
+            return []
         spots = spot(self._names, words, self._usual)
         read = [self._read(question, words, spots) for question in self._questions.values()]
         ranked = sorted((one for one in read if one.score >= LEAST), key=lambda one: (-one.score, one.question.name))
@@ -82,9 +86,16 @@ class Interpreter:
             if filled:
                 value, start, end = filled
                 values[slot.name], heard[slot.name] = value, words[start:end]
-                left = left[:start] + " " * (end - start) + left[end:]
+                left = _without(left, start, end)
                 free = [one for one in free if one.end <= start or one.start >= end]
+        for one in free:
+            if one.certain:
+                left = _without(left, one.start, one.end)
         score = self._likeness(left)[question.name]
+        if spots:
+            score *= 1 - _UNUSED * len(free) / len(spots)
+        if heard:
+            score += (1 - score) * _HEARD
         return Interpretation(question, values, score, heard, [one.words for one in free])
 
     def _likeness(self, words: str) -> dict[str, float]:
@@ -139,6 +150,10 @@ class _Slot:
         if not year or (self.offered and year[0] not in self.offered):
             return None
         return int(year[0]), year.start(), year.end()
+
+
+def _without(words: str, start: int, end: int) -> str:
+    return words[:start] + " " * (end - start) + words[end:]
 
 
 def _said(value: str) -> str:

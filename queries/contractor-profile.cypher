@@ -13,6 +13,13 @@ parameters:
     title: {zh: 总包商, en: Contractor}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (c:ServiceProvider)-[:GENERAL_CONTRACTOR_FOR]->() RETURN DISTINCT c.name AS name ORDER BY name
+asked:
+  - "{contractor}是哪个行业的总包商"
+  - "{contractor}承担什么计划，合作伙伴有谁"
+  - "{contractor}的搭档"
+  - "介绍一下总包商{contractor}"
+  - "which industry and programme is {contractor} responsible for"
+  - "partners of {contractor}"
 columns:
   contractor: {zh: 总包商, en: Contractor}
   lead: {zh: 牵头, en: Lead}

@@ -13,6 +13,14 @@ parameters:
     title: {zh: 企业, en: Enterprise}
     help: {zh: 名称或别称；留空为关系最多的企业, en: Name or alias; empty for the one with most relations}
     choices: MATCH (e:Enterprise|ServiceProvider) RETURN DISTINCT e.name AS name ORDER BY name
+asked:
+  - "{name}的档案"
+  - "{name}的全部信息"
+  - "介绍一下{name}"
+  - "关于{name}知道些什么"
+  - "{name}的基本情况"
+  - "tell me everything about {name}"
+  - "profile of {name}"
 columns:
   enterprise: {zh: 企业, en: Enterprise}
   relation: {zh: 关系, en: Relation, names: relations}

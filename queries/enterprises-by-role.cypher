@@ -21,6 +21,11 @@ parameters:
     choices: >-
       MATCH (:Enterprise|ServiceProvider)-[r]->(x) WHERE NOT type(r) = 'FROM_CHUNK'
       RETURN DISTINCT type(r) AS role ORDER BY role
+asked:
+  - "{name}担任过什么角色"
+  - "{name}在文件里是什么身份"
+  - "哪些企业以什么角色出现"
+  - "roles of {name} in the documents"
 columns:
   enterprise: {zh: 企业, en: Enterprise}
   role: {zh: 角色, en: Role, names: relations}

@@ -16,6 +16,13 @@ parameters:
       MATCH (i:Industry) WHERE EXISTS { MATCH (i)<-[:LEADING_ENTERPRISE_OF]-() }
       OR EXISTS { MATCH (i)<-[:TARGETS]-()<-[:LEADING_ENTERPRISE_OF|SAMPLE_ENTERPRISE_OF|GENERAL_CONTRACTOR_FOR|OPERATES]-() }
       RETURN DISTINCT i.name AS name ORDER BY name
+asked:
+  - "{industry}有哪些企业"
+  - "做{industry}的公司"
+  - "{industry}产业链企业名单"
+  - "属于{industry}行业的厂商"
+  - "companies in the {industry} industry"
+  - "which firms make up the {industry} chain"
 columns:
   industry: {zh: 行业, en: Industry}
   enterprise: {zh: 企业, en: Enterprise}

@@ -13,6 +13,13 @@ parameters:
     title: {zh: 院所, en: Institute}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (n:ResearchInstitute) RETURN DISTINCT n.name AS name ORDER BY name
+asked:
+  - "{name}是谁设立的"
+  - "{name}由谁共建"
+  - "有哪些大学和研究机构"
+  - "院校名单"
+  - "who founded {name}"
+  - "research institutes and universities"
 columns:
   institute: {zh: 院所, en: Institute}
   founder: {zh: 设立者, en: Founder}

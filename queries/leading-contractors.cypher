@@ -6,6 +6,12 @@ question:
   zh: 各总包计划由谁牵头，参加的总包商有哪些？
   en: Who leads the contractors of each programme, and who are the others?
 topic: contractors
+asked:
+  - "总包体系由谁牵头"
+  - "牵头的总包商是哪几家"
+  - "哪家是总包联合体的牵头单位"
+  - "lead contractor of each programme"
+  - "which contractor takes the lead"
 columns:
   programme: {zh: 总包计划, en: Programme}
   leader: {zh: 牵头总包商, en: Leading contractor}

@@ -19,6 +19,13 @@ parameters:
     title: {zh: 园区, en: Park}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH ()-[:LEADING_ENTERPRISE_OF]->(k:IndustrialPark) RETURN DISTINCT k.name AS name ORDER BY name
+asked:
+  - "{industry}的龙头企业"
+  - "{park}的龙头企业"
+  - "领军企业和链主企业是哪些"
+  - "哪些是行业龙头"
+  - "leading firms of {industry}"
+  - "leading companies in {park}"
 columns:
   of: {zh: 园区或产业链, en: Park or chain}
   label: {zh: 类别, en: Label, names: labels}

@@ -16,6 +16,12 @@ parameters:
       MATCH (k:IndustrialPark)-[:FROM_CHUNK]->(s:Chunk)
       WHERE s.text CONTAINS '开工' OR s.text CONTAINS '开园' OR s.text CONTAINS '招拍挂' OR s.text CONTAINS '园区建设'
       RETURN DISTINCT k.name AS name ORDER BY name
+asked:
+  - "正在建设的园区"
+  - "新开工的园区投资多少"
+  - "园区建设进展"
+  - "哪些产业园在推进，投资额多大"
+  - "which parks are being built and for how much"
 columns:
   park: {zh: 园区, en: Park}
   stage: {zh: 进展, en: Stage, values: {started: {zh: 开工, en: construction started}, opened: {zh: 开园, en: opened}, land: {zh: 取得用地, en: land obtained}, under_way: {zh: 推进建设, en: construction under way}}}

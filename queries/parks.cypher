@@ -15,6 +15,14 @@ parameters:
     choices: >-
       MATCH (k:IndustrialPark)-[:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]-()
       RETURN DISTINCT k.name AS name ORDER BY name
+asked:
+  - "有哪些园区"
+  - "{park}的产业、平台和企业"
+  - "{park}位于哪里"
+  - "产业园名单"
+  - "介绍一下{park}"
+  - "industrial parks and what they do"
+  - "where is {park}"
 columns:
   park: {zh: 园区, en: Park}
   relation: {zh: 关系, en: Relation, names: relations}

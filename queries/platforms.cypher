@@ -13,6 +13,13 @@ parameters:
     title: {zh: 级别, en: Level}
     help: {zh: 如 行业级；留空为全部, en: Such as 行业级; empty for all}
     choices: MATCH (p:Platform) WHERE p.level IS NOT NULL RETURN DISTINCT p.level AS level ORDER BY level
+asked:
+  - "{level}平台有哪些"
+  - "平台由谁运营"
+  - "工业互联网平台名单"
+  - "谁在运营这些平台"
+  - "platforms and their operators"
+  - "{level} platforms"
 columns:
   platform: {zh: 平台, en: Platform}
   level: {zh: 级别, en: Level}
