@@ -22,7 +22,7 @@ from queries.wording import Wordings, sounds
 LONGEST = 200  # characters: what comes after is not read
 LEAST = 0.27  # likeness: below this nothing was understood
 _MOST = 0.8  # of the values offered are names of a label: then any name of that label fits
-_HEARD = 0.25  # how much surer a question is whose parameters were heard
+_HEARD = 0.3  # how far a question whose parameters were heard is taken towards certainty
 _UNUSED = 0.3  # how much less sure it is when no name that was heard has a place in it
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -95,7 +95,7 @@ class Interpreter:
         if spots:
             score *= 1 - _UNUSED * len(free) / len(spots)
         if heard:
-            score += (1 - score) * _HEARD
+            score **= 1 - _HEARD
         return Interpretation(question, values, score, heard, [one.words for one in free])
 
     def _likeness(self, words: str) -> dict[str, float]:

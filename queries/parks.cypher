@@ -19,7 +19,7 @@ asked:
   - "有哪些园区"
   - "{park}的产业、平台和企业"
   - "{park}位于哪里"
-  - "产业园名单"
+  - "产业园有哪些，主导产业是什么"
   - "介绍一下{park}"
   - "industrial parks and what they do"
   - "where is {park}"
