@@ -7,10 +7,10 @@ text: vis-network reads no markup unless it is told to.
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
+from copy import deepcopy
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ def network(
     places = places or positions(drawn, [(edge.source, edge.target) for edge in joins])
     degree = Counter(end for edge in joins for end in (edge.source, edge.target))
     picture = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    picture.set_options(json.dumps(OPTIONS))
+    picture.options = deepcopy(OPTIONS)  # set_options would take the blanks out of the names of fonts
     labels = load().labels
     for node in nodes:
         label = labels[node.label]

@@ -84,6 +84,12 @@ def relations(store: Store, node: Node) -> list[tuple[Node, Edge, Node]]:
     return [(by_id[edge.source], edge, by_id[edge.target]) for edge in edges]
 
 
+def between(store: Store, ids: Iterable[str]) -> tuple[Edge, ...]:
+    """Return the edges that have both ends among these nodes, sorted by key."""
+    statement = "MATCH (a)-[r]->(b) WHERE a.id IN $ids AND b.id IN $ids RETURN r"
+    return tuple(sorted(store.run(statement, {"ids": sorted(set(ids))}).edges, key=lambda edge: edge.key))
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of evidence, the sentences or rows it stands in, the heading above them, and their place under it.

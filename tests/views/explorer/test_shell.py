@@ -1,0 +1,82 @@
+"""What all pages share: the address, the language, and what is said when the graph can't be read."""
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from graph.ontology import Ontology
+from graph.statement import Graph
+from graph.store.ladybug_build import write
+from tests.views.explorer.conftest import Visit, visitor
+from views.explorer.shell import PAGES
+from views.explorer.words import words
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_in_both_languages(visit: Visit, page: str, language: str) -> None:
+    shown = visit(page=page, lang=language)
+    assert not shown.exception
+    assert not shown.error
+    assert shown.segmented_control[0].value == page
+    assert any(words(language)["title"] in part.value for part in shown.html)
+
+
+@pytest.mark.parametrize("parameters", [{"page": "none", "lang": "xx"}, {"page": "../etc"}, {"lang": "<b>"}])
+def test_an_unknown_address_opens_the_first_page(visit: Visit, parameters: dict[str, str]) -> None:
+    shown = visit(**parameters)
+    assert not shown.exception
+    assert shown.segmented_control[0].value == "overview"
+
+
+def test_turning_the_page_keeps_the_language_and_drops_the_rest(visit: Visit) -> None:
+    shown = visit(page="explore", lang="en", q="公牛")
+    shown.segmented_control[0].set_value("questions").run()
+    assert shown.query_params == {"page": "questions", "lang": "en"}
+
+
+def test_a_missing_graph_is_said_and_can_be_tried_again(
+    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = tmp_path / "policy.lbug"
+    shown = visitor(graph, monkeypatch)()
+    assert "no such graph file" in shown.text[0].value
+    shutil.copy(sample_file, graph)
+    shown.button[0].click().run()
+    assert not shown.error
+    assert shown.dataframe
+
+
+def test_a_half_written_graph_is_said(tmp_path: Path, sample_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = tmp_path / "policy.lbug"
+    graph.write_bytes(sample_file.read_bytes()[:5000])
+    shown = visitor(graph, monkeypatch)()
+    assert not shown.exception
+    assert words("zh")["trouble"] in shown.error[0].value
+
+
+def test_a_new_build_is_seen_at_the_next_run(
+    sample_graph: Graph, ontology: Ontology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = tmp_path / "policy.lbug"
+    write(sample_graph, graph, ontology)
+    shown = visitor(graph, monkeypatch)()
+    assert len(shown.dataframe[0].value) == 2
+    write(Graph((), ()), graph, ontology)
+    shown.run()
+    assert not shown.exception
+    assert len(shown.dataframe[0].value) == 0
+
+
+def test_two_visitors_see_no_trace_of_each_other(visit: Visit) -> None:
+    one, other = visit(page="explore", q="蓝卓"), visit(page="explore")
+    assert one.text_input[0].value == "蓝卓"
+    assert other.text_input[0].value == ""
+
+
+def test_nothing_is_sent_anywhere() -> None:
+    settings = tomllib.loads((Path(__file__).parents[3] / ".streamlit/config.toml").read_text("utf-8"))
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["server"]["address"] == "127.0.0.1"

@@ -1,0 +1,87 @@
+"""How a session reaches the graph: each has a store of its own; what never changes is shared by all.
+
+A build puts a new file in the place of the old one. The signature of the file tells, so that the next run of a
+page opens the new one. A server does not say when its graph has changed; what is known of it is kept for a minute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import time
+from typing import TypeVar
+
+import streamlit as st
+
+from graph.search import NameIndex
+from graph.store.base import Store
+from graph.store.opening import is_address, open_store
+from graph.store.read import Name, names
+from graph.store.sources import Source, sources
+
+T = TypeVar("T")
+Signature = tuple[str, int, int, int]
+TIME = 20.0  # seconds that one statement may take
+_KEPT = 64  # answers kept for all sessions, of each kind
+
+
+class Access:
+    """A store and what is known of it, for one session."""
+
+    def __init__(self, where: str, store: Store, signature: Signature) -> None:
+        """Wrap an open store; see `access`."""
+        self.where = where
+        self.store = store
+        self.signature = signature
+
+    def kept(self, name: str, make: Callable[[Store], T], *key: object) -> T:
+        """Return what `make` makes of the store; made once for this file, `name` and `key`, for all sessions."""
+        return _kept(self.signature, name, key, lambda: make(self.store))
+
+    @property
+    def names(self) -> NameIndex:
+        """The names of the graph, ready to be searched."""
+        return self.kept("names", lambda _: NameIndex(self.named.values()))
+
+    @property
+    def named(self) -> dict[str, Name]:
+        """The names of all nodes but passages, and how many edges each node has, by id."""
+        return self.kept("named", lambda store: {name.id: name for name in names(store)})
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The documents of the graph by file name."""
+        return self.kept("sources", sources)
+
+
+def access(where: str) -> Access:
+    """Return the access of this session to the graph at `where`, opened again where it is another now.
+
+    Args:
+        where: a path, or the address of a server.
+
+    Raises `graph.store.base.StoreError` when there is none, or it can't be read now.
+    """
+    signature = _signature(where)
+    held: Access | None = st.session_state.get("access")
+    if held is None or held.signature != signature:
+        if held is not None:
+            del st.session_state["access"]
+            held.store.close()
+        held = Access(where, open_store(where, TIME), signature)
+        st.session_state["access"] = held
+    return held
+
+
+def _signature(where: str) -> Signature:
+    """Return what changes when the graph may have changed."""
+    if is_address(where):
+        return where, int(time() // 60), 0, 0
+    path = Path(where)
+    state = path.stat() if path.is_file() else None
+    return (where, state.st_ino, state.st_size, state.st_mtime_ns) if state else (where, 0, 0, 0)
+
+
+@st.cache_resource(max_entries=_KEPT * 4, show_spinner=False)
+def _kept(signature: Signature, name: str, key: tuple[object, ...], _make: Callable[[], T]) -> T:
+    return _make()

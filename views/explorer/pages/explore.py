@@ -1,0 +1,179 @@
+"""探索: find a name, see what is around it, open neighbours, connect two names."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.ontology import load
+from graph.picture import shown
+from graph.search import Found
+from views.explorer import address, panel, picture, writing
+from views.explorer.scene import CERTAINTIES, Filters, Scene, around
+from views.explorer.visit import Visit
+
+HEIGHT = 690
+FOUND = 12  # names that a search offers
+START = 8  # names offered before anything is searched
+_HISTORY = "explore.history"
+
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    left, middle, right = st.columns([0.2, 0.53, 0.27], gap="small")
+    with left:
+        _search(visit)
+        filters = _filters(visit)
+    seeds = address.many("names")
+    with middle:
+        if not seeds:
+            _begin(visit)
+            return
+        scene = _scene(visit, seeds, filters)
+        if not scene.nodes:
+            st.info(visit.words["empty_scene"])
+        else:
+            picture.draw(
+                scene,
+                f"{seeds} {filters}",
+                _told,
+                language=visit.language,
+                key="explore.picture",
+                seeds=seeds,
+                selected=address.get("select"),
+                off=address.many("off"),
+                steps=len(address.many("open")) + len(address.many("hide")),
+                height=HEIGHT,
+            )
+    with right, st.container(height=HEIGHT, border=False):
+        panel.show(visit, address.get("select") or (seeds[0] if len(seeds) == 1 else ""), _choose)
+
+
+def _scene(visit: Visit, seeds: list[str], filters: Filters) -> Scene:
+    def make(store: object) -> Scene:
+        degrees = {id_: name.relations for id_, name in visit.access.named.items()}
+        return around(visit.store, seeds, opened, hidden, filters, degrees=degrees)
+
+    opened, hidden = address.many("open"), address.many("hide")
+    return visit.access.kept("scene", make, tuple(seeds), tuple(opened), tuple(hidden), repr(filters))
+
+
+def _search(visit: Visit) -> None:
+    said = visit.words
+    wanted = st.text_input(said["search"], placeholder=said["search_hint"], **address.bound("q", address.get("q")))
+    if not wanted:
+        return
+    found = visit.access.names.find(wanted, limit=FOUND)
+    if not found:
+        writing.note(said["not_found"])
+    seeds = address.many("names")
+    with st.container(key="found", gap=None):
+        for each in found:
+            with st.container(horizontal=True, gap=None, vertical_alignment="center"):
+                _offer(visit, each)
+                if seeds and each.id not in seeds:
+                    st.button(
+                        ":material/conversion_path:",
+                        key=f"connect.{each.id}",
+                        type="tertiary",
+                        help=said["connect_help"],
+                        on_click=_explore,
+                        args=([seeds[0], each.id],),
+                    )
+
+
+def _offer(visit: Visit, found: Found) -> None:
+    title = load().labels[found.label].title[visit.language]
+    alias = f"（{writing.plain(found.form, 14)}）" if found.form != found.name else ""
+    st.button(
+        f"{writing.plain(found.name, 24)}{alias} :small[:gray[{title} {found.relations}]]",
+        key=f"found.{found.id}",
+        type="tertiary",
+        on_click=_explore,
+        args=([found.id],),
+    )
+
+
+def _explore(ids: list[str]) -> None:
+    """Begin a picture with these nodes; search and filters stay."""
+    address.put(names=ids, open=None, hide=None, select=None, off=None)
+
+
+def _filters(visit: Visit) -> Filters:
+    said = visit.words
+    sources = visit.access.sources
+    with st.expander(said["filters"], expanded=True):
+        documents = st.multiselect(
+            said["documents"],
+            list(sources),
+            format_func=lambda file: shown(sources[file].title),
+            placeholder=said["any"],
+            **address.bound("document", [file for file in address.many("document") if file in sources]),
+        )
+        since, until = st.columns(2)
+        first = since.number_input(said["since"], min_value=1949, step=1, **address.bound("since", _year("since")))
+        last = until.number_input(said["until"], min_value=1949, step=1, **address.bound("until", _year("until")))
+        asked = address.get("certainty")
+        certainty = st.segmented_control(
+            said["certainty"],
+            CERTAINTIES,
+            format_func=lambda name: said[name],
+            **address.bound("certainty", asked if asked in CERTAINTIES else None),
+        )
+    return Filters(tuple(documents), first, last, certainty or "")
+
+
+def _year(name: str) -> int | None:
+    text = address.get(name)
+    return int(text) if text.isdecimal() and 1949 <= int(text) < 10_000 else None
+
+
+def _begin(visit: Visit) -> None:
+    """Offer the names with the most relations where no picture was asked for."""
+    st.subheader(visit.words["starting"])
+    writing.note(visit.words["starting_help"])
+    kinds = ("Enterprise", "ServiceProvider", "IndustrialPark", "Programme", "Industry", "Platform")
+    ontology = load()
+    for column, label in zip(st.columns(3) * 2, kinds, strict=True):
+        names = [name for name in visit.access.named.values() if name.id.startswith(f"{label}:")]
+        with column.container(border=True, gap=None):
+            st.html(f'<p class="pg-head">{writing.dot(label)}{ontology.labels[label].title[visit.language]}</p>')
+            for name in sorted(names, key=lambda name: (-name.relations, name.name))[: START - 2]:
+                st.button(
+                    f"{writing.plain(name.name, 20)} :small[:gray[{name.relations}]]",
+                    key=f"begin.{name.id}",
+                    type="tertiary",
+                    on_click=_explore,
+                    args=([name.id],),
+                )
+
+
+def _choose(id_: str) -> None:
+    address.put(select=id_)
+
+
+def _told(what: str, value: str) -> None:
+    """Write into the address what was done to the picture."""
+    if what == "selected":
+        _choose(value)
+    elif what == "off":
+        address.put(off=value)
+    elif what in ("opened", "hidden") and value:
+        _step("open" if what == "opened" else "hide", value)
+    elif value == "undo":
+        _undo()
+    elif value == "start":
+        address.put(open=None, hide=None, select=None)
+
+
+def _step(name: str, id_: str) -> None:
+    taken = address.many(name)
+    if id_ not in taken:
+        address.put(**{name: [*taken, id_], "select": id_ if name == "open" else None})
+        st.session_state.setdefault(_HISTORY, []).append(name)
+
+
+def _undo() -> None:
+    """Take back the last step; in a page opened from a link, which steps were last is told by their kind alone."""
+    history: list[str] = st.session_state.get(_HISTORY, [])
+    name = history.pop() if history else "hide" if address.many("hide") else "open"
+    address.put(**{name: address.many(name)[:-1]})

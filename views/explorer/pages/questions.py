@@ -1,0 +1,152 @@
+"""问答: the canned questions by topic, each with its form, its table beside its picture, and its sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from graph.layout import positions
+from graph.picture import shown
+from graph.result import Result
+from graph.statement import Scalar
+from queries.catalogue import Answer, Parameter, Question, catalogue, choices, run
+from views.explorer import address, panel, picture, writing
+from views.explorer.scene import AT_FIRST, Scene
+from views.explorer.visit import Visit
+
+HEIGHT = 470
+
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    left, right = st.columns([0.22, 0.78], gap="medium")
+    with left:
+        name = _pick(visit)
+    question = catalogue()[name]
+    with right:
+        st.subheader(question.question[visit.language])
+        values = _form(visit, question)
+        answer = visit.access.kept("answer", lambda store: run(name, store, **values), name, *values.items())
+        _suggest(visit, answer)
+        if answer.result.rows:
+            _answer(visit, answer)
+        else:
+            st.info(visit.words["nothing"])
+        st.caption(f"**{visit.words['omits']}**　{question.omits[visit.language]}")
+
+
+def _pick(visit: Visit) -> str:
+    questions = catalogue()
+    topics = list(Counter(question.topic for question in questions.values()))
+    name = address.get("q")
+    chosen = questions[name if name in questions else next(iter(questions))]
+    topic = address.get("topic", chosen.topic)
+    topic = st.selectbox(
+        visit.words["topic"], topics, **address.bound("topic", topic if topic in topics else chosen.topic)
+    )
+    offered = [question.name for question in questions.values() if question.topic == topic]
+    with st.container(height=HEIGHT + 60, border=False):
+        return st.radio(
+            visit.words["question"],
+            offered,
+            format_func=lambda name: questions[name].title[visit.language],
+            **address.bound("q", chosen.name if chosen.name in offered else offered[0]),
+        )
+
+
+def _form(visit: Visit, question: Question) -> dict[str, Scalar]:
+    """Return the values of the parameters, as the form or the URL has them."""
+    values: dict[str, Scalar] = {}
+    if question.parameters:
+        columns = st.columns(max(3, len(question.parameters)))
+        for column, parameter in zip(columns, question.parameters.values(), strict=False):
+            with column:
+                values[parameter.name] = _ask(visit, question, parameter)
+    return values
+
+
+def _ask(visit: Visit, question: Question, parameter: Parameter) -> Scalar:
+    title, note = parameter.title[visit.language], parameter.help[visit.language] or None
+    name = f"p.{question.name}.{parameter.name}"
+    given = parameter.parse(address.get(name, str(parameter.default)))
+    offered = visit.access.kept("choices", lambda store: choices(parameter, store), name)
+    if not offered:
+        return parameter.parse(st.text_input(title, help=note, **address.bound(name, str(given))))
+    if given not in offered:
+        offered = [*offered, given]
+    everything = visit.words["all"]
+    return parameter.parse(
+        st.selectbox(
+            title,
+            offered,
+            format_func=lambda value: shown(str(value)) or everything,
+            help=note,
+            **address.bound(name, given),
+        )
+    )
+
+
+def _suggest(visit: Visit, answer: Answer) -> None:
+    for parameter, nearest in answer.suggestions.items():
+        name = f"p.{answer.question.name}.{parameter}"
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(visit.words["nearest"].format(value=address.get(name)[:40]))
+            for value in nearest:
+                st.button(writing.plain(value), key=f"nearest.{value}", on_click=address.put, kwargs={name: value})
+
+
+def _answer(visit: Visit, answer: Answer) -> None:
+    said = visit.words
+    beside = bool(answer.result.edges)
+    table, drawing = st.columns([0.5, 0.5], gap="small") if beside else (st.container(), None)
+    with table:
+        st.dataframe(records(answer.question, answer.table, visit.language), hide_index=True, height=HEIGHT)
+    if drawing:
+        with drawing:
+            _draw(visit, answer)
+    selected = address.get("select")
+    if selected and drawing:
+        with st.container(border=True):
+            panel.show(visit, selected, lambda id_: address.put(select=id_))
+    with st.expander(f"{said['sentences']}", expanded=not selected):
+        panel.sentences(visit, answer.result.evidence, first=8)
+
+
+def _draw(visit: Visit, answer: Answer) -> None:
+    nodes, edges = answer.result.nodes[:AT_FIRST], answer.result.edges
+    drawn = {node.id for node in nodes}
+    lines = tuple(edge for edge in edges if edge.source in drawn and edge.target in drawn)
+    scene = Scene(nodes, lines, positions(drawn, [(edge.source, edge.target) for edge in lines]), {})
+    if len(answer.result.nodes) > AT_FIRST:
+        writing.note(visit.words["drawn"].format(drawn=AT_FIRST, all=len(answer.result.nodes)))
+    picture.draw(
+        scene,
+        repr(sorted(drawn)),
+        _told,
+        language=visit.language,
+        key="questions.picture",
+        selected=address.get("select"),
+        off=address.many("off"),
+        explores=False,
+        height=HEIGHT,
+    )
+
+
+def _told(what: str, value: str) -> None:
+    if what == "selected":
+        address.put(select=value)
+    elif what == "off":
+        address.put(off=value)
+    elif what == "opened" and value:
+        address.go("explore", names=[value])
+
+
+def records(question: Question, table: Result, language: str) -> pd.DataFrame:
+    """Return the rows under the headings of a language, with their units."""
+    headings = [
+        f"{column.title[language]}（{column.unit}）" if column.unit else column.title[language]
+        for column in question.columns.values()
+    ]
+    return pd.DataFrame(list(table.rows), columns=headings)

@@ -1,0 +1,80 @@
+"""The frame of every page: title, pages, language, and what is said when the graph can't be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from graph.fields import LANGUAGES
+from graph.store.base import StoreError
+from queries.catalogue import QueryError
+from views.explorer import address
+from views.explorer.access import access
+from views.explorer.pages import explore, overview, questions
+from views.explorer.visit import Visit
+from views.explorer.words import words
+
+PAGES: Mapping[str, Callable[[Visit], None]] = {
+    "overview": overview.show,
+    "explore": explore.show,
+    "questions": questions.show,
+}
+_HERE = Path(__file__).parent
+_NAMES = {"zh": "中文", "en": "English"}
+
+
+def run(where: str) -> None:
+    """Show the page that the URL asks for, of the graph at `where`; the first page where it asks for none."""
+    st.set_page_config(page_title="政策图谱 · Policy Graph", page_icon=str(_HERE / "icon.svg"), layout="wide")
+    st.html(f"<style>{(_HERE / 'style.css').read_text('utf-8')}</style>")
+    language = address.get("lang", "zh")
+    language = language if language in LANGUAGES else "zh"
+    page = address.get("page", "overview")
+    page = page if page in PAGES else "overview"
+    _bar(page, language)
+    try:
+        PAGES[page](Visit(access(where), language))
+    except StoreError as error:
+        _trouble(str(error), language)
+    except QueryError as error:
+        st.warning(str(error))
+
+
+def _bar(page: str, language: str) -> None:
+    said = words(language)
+    st.session_state["bar.page"] = page
+    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        st.html(f'<h1 class="pg-title">{escape(said["title"])}</h1>', width="content")
+        st.segmented_control(
+            said["pages"],
+            list(PAGES),
+            format_func=lambda name: said[name],
+            label_visibility="collapsed",
+            required=True,
+            key="bar.page",
+            on_change=_turn,
+        )
+        st.space("stretch")
+        st.segmented_control(
+            said["language"],
+            list(LANGUAGES),
+            format_func=lambda name: _NAMES[name],
+            label_visibility="collapsed",
+            required=True,
+            **address.bound("lang", language),
+        )
+
+
+def _turn() -> None:
+    address.go(st.session_state["bar.page"])
+
+
+def _trouble(message: str, language: str) -> None:
+    """Say that the graph can't be read now, and offer to try again; nothing of the page is lost by it."""
+    said = words(language)
+    st.error(f"**{said['trouble']}**", icon=":material/database_off:")
+    st.text(message)
+    st.button(said["again"], type="primary")
