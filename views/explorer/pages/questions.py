@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pandas as pd
 import streamlit as st
 
 from graph.layout import positions
 from graph.picture import shown
-from graph.result import Result
 from graph.statement import Scalar
-from queries.catalogue import Answer, Parameter, Question, catalogue, choices, run
+from queries.catalogue import Answer, Parameter, Question, catalogue, choices, run, topics
 from views.explorer import address, panel, picture, writing
 from views.explorer.scene import AT_FIRST, Scene
 from views.explorer.visit import Visit
@@ -39,12 +36,15 @@ def show(visit: Visit) -> None:
 
 def _pick(visit: Visit) -> str:
     questions = catalogue()
-    topics = list(Counter(question.topic for question in questions.values()))
+    titles = {name: title for name, title in topics().items() if any(q.topic == name for q in questions.values())}
     name = address.get("q")
     chosen = questions[name if name in questions else next(iter(questions))]
     topic = address.get("topic", chosen.topic)
     topic = st.selectbox(
-        visit.words["topic"], topics, **address.bound("topic", topic if topic in topics else chosen.topic)
+        visit.words["topic"],
+        list(titles),
+        format_func=lambda name: titles[name][visit.language],
+        **address.bound("topic", topic if topic in titles else chosen.topic),
     )
     offered = [question.name for question in questions.values() if question.topic == topic]
     with st.container(height=HEIGHT + 60, border=False):
@@ -102,7 +102,7 @@ def _answer(visit: Visit, answer: Answer) -> None:
     beside = bool(answer.result.edges)
     table, drawing = st.columns([0.5, 0.5], gap="small") if beside else (st.container(), None)
     with table:
-        st.dataframe(records(answer.question, answer.table, visit.language), hide_index=True, height=HEIGHT)
+        st.dataframe(records(answer, visit.language), hide_index=True, height=HEIGHT)
     if drawing:
         with drawing:
             _draw(visit, answer)
@@ -143,10 +143,10 @@ def _told(what: str, value: str) -> None:
         address.go("explore", names=[value])
 
 
-def records(question: Question, table: Result, language: str) -> pd.DataFrame:
-    """Return the rows under the headings of a language, with their units."""
+def records(answer: Answer, language: str) -> pd.DataFrame:
+    """Return the table of an answer under the headings of a language, with their units."""
     headings = [
         f"{column.title[language]}（{column.unit}）" if column.unit else column.title[language]
-        for column in question.columns.values()
+        for column in answer.question.columns.values()
     ]
-    return pd.DataFrame(list(table.rows), columns=headings)
+    return pd.DataFrame(list(answer.worded(language).rows), columns=headings)
