@@ -74,11 +74,10 @@ class Interpreter:
             return []
         spots = spot(self._names, words, self._usual)
         read = [self._read(question, words, spots) for question in self._questions.values()]
-        ranked = sorted((one for one in read if one.score >= LEAST), key=lambda one: (-one.score, one.question.name))
-        return ranked[:limit]
+        return sorted(filter(None, read), key=lambda one: (-one.score, one.question.name))[:limit]
 
-    def _read(self, question: Question, words: str, spots: Sequence[Spot]) -> Interpretation:
-        """Fill the parameters of one question, and see how well the words left fit its wordings."""
+    def _read(self, question: Question, words: str, spots: Sequence[Spot]) -> Interpretation | None:
+        """Fill the parameters of one question, and see how well the words left fit its wordings, if they do at all."""
         left, values, heard = words, dict[str, Scalar](), dict[str, str]()
         free = list(spots)
         for slot in self._slots[question.name]:
@@ -92,10 +91,12 @@ class Interpreter:
             if one.certain:
                 left = _without(left, one.start, one.end)
         score = self._likeness(left)[question.name]
-        if spots:
-            score *= 1 - _UNUSED * len(free) / len(spots)
         if heard:
             score **= 1 - _HEARD
+        if score < LEAST:
+            return None
+        if spots:
+            score *= 1 - _UNUSED * len(free) / len(spots)
         return Interpretation(question, values, score, heard, [one.words for one in free])
 
     def _likeness(self, words: str) -> dict[str, float]:
