@@ -70,5 +70,15 @@ FORMATS = {
             "graphml", "graph.exchange.graphml", ".graphml", {"zh": "供 yEd、igraph 等", "en": "for yEd, igraph, …"}
         ),
         Format("gexf", "graph.exchange.gexf", ".gexf", {"zh": "供 Gephi", "en": "for Gephi"}),
+        Format(
+            "jsonld",
+            "graph.exchange.jsonld",
+            ".jsonld",
+            {
+                "zh": "关联数据，含 PROV 与 Web Annotation 定位",
+                "en": "linked data with PROV and Web Annotation selectors",
+            },
+        ),
+        Format("rdf", "graph.exchange.turtle", ".ttl", {"zh": "同上，Turtle", "en": "the same as Turtle"}),
     )
 }
