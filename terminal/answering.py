@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.result import Result
 from graph.store.base import Store
 from queries.catalogue import Answer, catalogue
@@ -15,8 +17,10 @@ WORDS = {
 QUESTIONS = {"zh": ("名称", "标题", "问题", "参数"), "en": ("Name", "Title", "Question", "Parameters")}
 
 
-def print_answer(store: Store, answer: Answer, language: str = "zh", *, cite: bool) -> None:
-    """Print the question, its table, what it does not tell, and with `cite` the sentences that state it."""
+def print_answer(
+    store: Store, answer: Answer, language: str = "zh", *, cite: bool, remarks: Iterable[str] = ()
+) -> None:
+    """Print the question, its table, what it does not tell, remarks, and with `cite` the sentences that state it."""
     question, words = answer.question, WORDS[language]
     say(question.question[language])
     if answer.table.rows:
@@ -27,6 +31,8 @@ def print_answer(store: Store, answer: Answer, language: str = "zh", *, cite: bo
         for value, near in answer.suggestions.items():
             say(words["near"].format(value, words["between"].join(near)))
     say(f"\n{words['note']}{question.omits[language]}")
+    for remark in remarks:
+        say(remark)
     if cite:
         print_passages(store, answer.result.evidence, language)
 

@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from graph.ontology import load
-from terminal.delivering import Cite, Format, Language, Out, Parameters, chosen_format, deliver, parsed
+from terminal.delivering import (
+    Cite,
+    Day,
+    Format,
+    Language,
+    Out,
+    Parameters,
+    chosen_format,
+    deliver,
+    opened_as_of,
+    parsed,
+)
 from terminal.shared import GRAPH, GraphFile, fail, opened
 
 asking = typer.Typer()
@@ -33,15 +44,16 @@ def show(
         bool, typer.Option("--all", help="Print all relations of a type, not the first ten.")
     ] = False,
     lang: Language = "zh",
+    as_of: Day = None,
     graph: GraphFile = GRAPH,
 ) -> None:
     """Print what the graph knows by a name: the node, its relations, and the sentences that state them."""
     from graph.search import NameIndex
     from graph.store import read
-    from terminal.printing import print_names
+    from terminal.printing import print_names, say
     from terminal.printing_node import print_node
 
-    with opened(graph) as store:
+    with opened_as_of(graph, as_of, lang) as (store, remarks):
         names = NameIndex.of(store)
         nodes = read.nodes(store, (found.id for found in names.named(name)))
         if not nodes:
@@ -52,6 +64,8 @@ def show(
             return
         for node in nodes:
             print_node(store, node, load(), None if everything else 10, lang)
+    for remark in remarks:
+        say(remark)
 
 
 @asking.command()
@@ -73,6 +87,7 @@ def query(
     out: Out = None,
     lang: Language = "zh",
     cite: Cite = False,
+    as_of: Day = None,
     graph: GraphFile = GRAPH,
 ) -> None:
     """Ask a canned question."""
@@ -81,8 +96,8 @@ def query(
     given = parsed(parameter)
     find(name)
     chosen = chosen_format(format, out)
-    with opened(graph) as store:
-        deliver(run(name, store, **given), store, chosen, out, lang, cite=cite)
+    with opened_as_of(graph, as_of, lang) as (store, remarks):
+        deliver(run(name, store, **given), store, chosen, out, lang, cite=cite, remarks=remarks)
 
 
 @asking.command()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ import typer
 from graph.fields import LANGUAGES
 from graph.nearest import nearest
 from queries.catalogue import QueryError
+from terminal.shared import opened
 
 if TYPE_CHECKING:
     from graph.store.base import Store
@@ -36,6 +38,9 @@ Format = Annotated[
 ]
 Out = Annotated[Path | None, typer.Option(metavar="FILE", help="The file to write.", dir_okay=False)]
 Language = Annotated[str, typer.Option("--lang", metavar="zh|en", help="zh or en.", callback=_language)]
+Day = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Only what had been stated by this day, month or year.")
+]
 Cite = Annotated[bool, typer.Option("--cite", help="Add the sentences that state the answer.")]
 
 
@@ -69,16 +74,53 @@ def chosen_format(format: str | None, out: Path | None, formats: Collection[str]
     return chosen
 
 
-def deliver(answer: Answer, store: Store, format: str, out: Path | None, language: str, *, cite: bool) -> None:
-    """Print or write an answer, with the sentences that state it if these are asked for."""
+@contextmanager
+def opened_as_of(graph: str, when: str | None, language: str) -> Iterator[tuple[Store, tuple[str, ...]]]:
+    """Open a graph as it is, or as it stood at the end of a day, and say which documents are not in it.
+
+    Raises `QueryError` when the day is none.
+    """
+    with opened(graph) as store:
+        if when is None:
+            yield store, ()
+            return
+        from rich.progress import Progress
+
+        from loaders.as_of import as_of, last_day
+        from terminal.printing import errors
+        from views.as_of import remarks
+
+        try:
+            day = last_day(when)
+        except ValueError:
+            raise QueryError(f"--as-of {when}: is no day; write it as 2023-12-31, 2023-12 or 2023") from None
+        with ExitStack() as open_until_asked:
+            with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
+                task = progress.add_task("Reading")
+                reading = as_of(store, day, lambda done, all_: progress.update(task, completed=done, total=all_))
+                then = open_until_asked.enter_context(reading)
+            yield then.store, remarks(then, day, language)
+
+
+def deliver(
+    answer: Answer,
+    store: Store,
+    format: str,
+    out: Path | None,
+    language: str,
+    *,
+    cite: bool,
+    remarks: Sequence[str] = (),
+) -> None:
+    """Print or write an answer, with the sentences that state it if these are asked for, and remarks on all of it."""
     if format == TABLE:
         from terminal.answering import print_answer
 
-        print_answer(store, answer, language, cite=cite)
+        print_answer(store, answer, language, cite=cite, remarks=remarks)
         return
     from views.answers import write
 
-    save(write(answer, format, language, citing=store if cite else None), out)
+    save(write(answer, format, language, citing=store if cite else None, remarks=remarks), out)
 
 
 def save(content: bytes, out: Path | None) -> None:

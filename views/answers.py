@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.exchange.characters import harmless
@@ -21,7 +21,9 @@ from views.reports.notes import Notes
 from views.reports.sections import asked, section
 
 
-def write(answer: Answer, format: str, language: str = "zh", *, citing: Store | None = None) -> bytes:
+def write(
+    answer: Answer, format: str, language: str = "zh", *, citing: Store | None = None, remarks: Iterable[str] = ()
+) -> bytes:
     """Return an answer as the content of a file.
 
     Args:
@@ -29,6 +31,7 @@ def write(answer: Answer, format: str, language: str = "zh", *, citing: Store | 
         format: one of `FORMATS`.
         language: `zh` or `en`, for all that does not come from the documents.
         citing: the store that answered, to add the sentences that state each row; without one there are none.
+        remarks: what else is to be known, such as `views.as_of.remarks`; tables of rows alone have no place for it.
 
     Returns:
         csv and jsonl with one row a row; json with the question and all rows; md, xlsx and html for reading.
@@ -46,10 +49,10 @@ def write(answer: Answer, format: str, language: str = "zh", *, citing: Store | 
         >>> write(nothing, "csv", "en").decode("utf-8-sig")
         'Holder,Honour,Awarded,Level,Year\\r\\n'
     """
-    return FORMATS[format](answer, report(answer, language, citing=citing))
+    return FORMATS[format](answer, report(answer, language, citing=citing, remarks=remarks))
 
 
-def report(answer: Answer, language: str = "zh", *, citing: Store | None = None) -> Report:
+def report(answer: Answer, language: str = "zh", *, citing: Store | None = None, remarks: Iterable[str] = ()) -> Report:
     """Return an answer as a report of one section; the parameters are those of `write`."""
     notes = Notes(citing, answer.result.evidence, language) if citing else None
     body = section(answer, language, notes)
@@ -58,6 +61,7 @@ def report(answer: Answer, language: str = "zh", *, citing: Store | None = None)
         language=language,
         facts=asked(answer, language),
         sections=(body,),
+        remarks=tuple(remarks),
         notes=notes.notes() if notes else (),
         sources=notes.sources() if notes else (),
     )
@@ -95,6 +99,7 @@ def _json(answer: Answer, report: Report) -> bytes:
             record | ({"evidence": proofs} if report.notes else {}) for record, proofs in _records(answer, report)
         ],
         "omits": question.omits[language],
+        "remarks": list(report.remarks),
     }
     if report.notes:
         content["evidence"] = [_note(note) for note in report.notes]

@@ -41,3 +41,12 @@ def sources(store: Store, files: Iterable[str] | None = None) -> dict[str, Sourc
         before = found[file].issuers if file in found else ()
         found[file] = Source(file, title, (*before, issuer) if issuer else before, number, date or year)
     return found
+
+
+def texts(store: Store, files: Iterable[str]) -> dict[str, str]:
+    """Return the texts of these files by name, as the offsets of evidence count them."""
+    statement = (
+        "MATCH (d:Document) WHERE d.in_corpus = true AND d.file IN $files "
+        "RETURN d.file AS file, d.text AS text ORDER BY file"
+    )
+    return {str(file): str(text) for file, text in store.run(statement, {"files": sorted(set(files))}).rows}

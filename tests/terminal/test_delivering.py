@@ -51,3 +51,23 @@ def test_a_workbook_is_not_poured_into_a_terminal(
     assert "--out answer.xlsx" in failure(
         policygraph("query", "honours-of", "--format", "xlsx", "--graph", sample_file)
     )
+
+
+def test_a_question_is_asked_as_of_a_day(policygraph: Run, sample_file: Path) -> None:
+    words = ["query", "documents-and-proposals", "--graph", sample_file]
+    assert "对第362号建议的答复" in policygraph(*words).out
+    then = policygraph(*words, "--as-of", "2024").out
+    table, note = then.split("只计入截至 2024-12-31 的文件。")
+    assert "慈经信建〔2024〕1号" in table and "对第362号建议的答复" not in table
+    assert "此后的文件未计入（1）：对第362号建议的答复[Z]. 2025" in note
+
+
+def test_a_name_is_shown_as_of_a_day(policygraph: Run, sample_file: Path) -> None:
+    words = ["show", "洛卡特", "--graph", sample_file]
+    assert "样本企业" in policygraph(*words, "--as-of", "2025-12").out
+    assert "nothing is named" in failure(policygraph(*words, "--as-of", "2024-12"))
+
+
+def test_what_is_no_day_is_named(policygraph: Run, sample_file: Path) -> None:
+    message = failure(policygraph("query", "honours-of", "--as-of", "soon", "--graph", sample_file))
+    assert "--as-of soon: is no day; write it as 2023-12-31" in message
