@@ -2,7 +2,8 @@
 
 Besides its slots a rule may name these ends:
 
-    topic     what governs the sentence (a heading, a topic sentence), else what was named first in it
+    topic     the subject of the clause, or the field the sentence opens with (整车领域，…), else what governs the
+              sentence (a heading, a topic sentence), else what was named first in it
     matter    the topic, or else the document itself
     near      what was named before in the sentence, else the topic, else what was named in the paragraph
     doer      what the sentence is about: the name its clause or an earlier one begins with, else topic or home
@@ -36,6 +37,7 @@ OPENING = re.compile(
     r"(?:[^、]{0,6}年|目前|同时|其中|此外|随后|近日|如今|日前|眼下|期间|另有|我[市县区省]|全[市县区省])?“?"
 )
 LONGEST_OPENING = 10
+FIELD_START, FIELD_END = re.compile(r"(?:在|就)?$"), re.compile(r"[^，。；、]{0,3}(?:领域|方面|环节|产业|行业|这一块)?，")
 HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute", "Platform")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -154,7 +156,7 @@ def _resolve(
     allowed = {pair[place] for pair in ends}
     taken = {m for mentions in held.values() for m in mentions}
     before = [m for m in sentence.mentions if m.end <= start and m not in taken and m.label in allowed]
-    topics = [m for m in sentence.topics if m.label in allowed][:1]
+    topics = [m for m in (*_field(sentence, start), *sentence.topics) if m.label in allowed][:1]
     named = _enumeration(sentence.text, before, first=name != "near")
     earlier = [m for m in sentence.earlier if m.label in allowed][:1]
     if "Programme" in allowed and (ours := _of_industry(sentence, start, context)):
@@ -164,7 +166,8 @@ def _resolve(
         home = [context.home] if context.home and context.home.label in allowed else []
         holder = [m for m in topics if m.label in HOLDERS]
         return (_subject(sentence.text, before, subjects) if subjects else []) or holder or home
-    found = (named or topics or earlier) if name == "near" else (topics or named)
+    own = _clause_subject(sentence.text, before, start) if name in ("topic", "matter") else []
+    found = (named or topics or earlier) if name == "near" else (own or topics or named)
     if not found and name == "matter" and context.document:
         return [context.document]
     return found
@@ -185,6 +188,22 @@ def _begins_clause(text: str, place: int) -> bool:
     window = max(0, place - LONGEST_OPENING - 1)
     start = max(text.rfind(mark, window, place) for mark in CLAUSE_MARKS) + 1
     return (start > 0 or window == 0) and OPENING.fullmatch(text, start, place) is not None
+
+
+def _field(sentence: Sentence, start: int) -> list[Mention]:
+    """Return the industry that a sentence is about by its opening: 整车领域，…; 在稀土新材料方面，…."""
+    first = sentence.mentions[0] if sentence.mentions else None
+    if first and first.label == "Industry" and first.end <= start and FIELD_START.match(sentence.text, 0, first.start):
+        return [first] if FIELD_END.match(sentence.text, first.end) else []
+    return []
+
+
+def _clause_subject(text: str, before: list[Mention], start: int) -> list[Mention]:
+    """Return the park, platform or the like that the clause of a phrase begins with."""
+    subjects = [m for m in before if m.label in HOLDERS and _begins_clause(text, m.start)]
+    if not subjects or any(mark in text[subjects[-1].end : start] for mark in CLAUSE_MARKS):
+        return []
+    return _subject(text, before, subjects)
 
 
 def _subject(text: str, before: list[Mention], subjects: list[Mention]) -> list[Mention]:
