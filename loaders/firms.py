@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from loaders.boundaries import after_last_cut
-from loaders.frequency import is_common
+from loaders.boundaries import after_last_cut, begins_with_verb
+from loaders.frequency import is_common, is_word
 from loaders.industries import is_industry, is_only_industry
 from loaders.lexicon import alternation, lexicon, words
 from loaders.names import Mention, is_general
@@ -31,7 +31,12 @@ NO_BRAND = re.compile(
 )
 DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司)(?=[\u4e00-\u9fff]{2})")
 LEGAL = re.compile(rf"(?:{_LEGAL})$")
-SHORTEST, LONGEST, SHORTEST_SHORT = 2, 4, 3
+SHORTEST, LONGEST, SHORTEST_SHORT, LONGEST_MEMBER = 2, 4, 3, 12
+LIST_MARKS, LIST_JOINS = "、，。；：！？（）“”", ("、", "和", "与", "及")
+MEMBER = re.compile(r"[^、，。；：（）“”等和与及\d]{2,12}(?=[、，。；等和与及\d）]|$)")
+NO_MEMBER = re.compile(
+    r"[的了是有为等]|企业|行业|产业|项目|领域|工作|本地|(?:[家个园院]|园区|平台|中心|大学|工厂|车间)$"
+)
 
 
 def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Mention]:
@@ -44,28 +49,69 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
     >>> [m.name for m in find_firms("推荐锦澜织造、深圳锐瞳科技申报，日用陶瓷出口增长")]
     ['锦澜织造', '深圳锐瞳科技']
     """
-    for _, match in _TAILS.find(text):
-        left = after_last_cut(text, max(0, match.start() - 12), match.start() + 1)
-        place = PLACE.match(text, left, match.start())
-        begin = place.end() if place and place.end() < match.start() else left
-        if begin == left:
-            for stem in stems:
-                if stem and text.startswith(stem, left) and left + len(stem) < match.start():
-                    begin = left + len(stem)
-        described = DESCRIBED.match(text, begin, match.start())
-        if described:
-            left = begin = described.end()
-        brand = text[begin : match.start()]
-        if len(brand) > LONGEST and not match["form"]:
-            # An unknown verb may stand before the brand: it is an everyday word, the brand is not.
-            begin = match.start() - 2
-            if not is_common(text[begin - 2 : begin]):
-                continue
-            left, brand = begin, text[begin : match.start()]
-        if brand in stems or is_only_industry(text[left : match.end()]):
-            continue
-        if _is_brand(brand, bool(match["legal"] or match["form"])):
-            yield Mention(left, match.end(), "Enterprise", text[left : match.end()])
+    found = [m for _, match in _TAILS.find(text) if (m := _firm(text, match, stems))]
+    yield from found
+    if found:
+        yield from _listed_with(text, found)
+
+
+def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | None:
+    """Return the firm whose line of business or legal form a match is, if what stands before is its brand."""
+    left = after_last_cut(text, max(0, match.start() - 12), match.start() + 1)
+    place = PLACE.match(text, left, match.start())
+    begin = place.end() if place and place.end() < match.start() else left
+    if begin == left:
+        for stem in stems:
+            if stem and text.startswith(stem, left) and left + len(stem) < match.start():
+                begin = left + len(stem)
+    described = DESCRIBED.match(text, begin, match.start())
+    if described:
+        left = begin = described.end()
+    brand = text[begin : match.start()]
+    if len(brand) > LONGEST and not match["form"]:
+        # An unknown verb may stand before the brand: it is an everyday word, the brand is not.
+        begin = match.start() - 2
+        if not is_common(text[begin - 2 : begin]):
+            return None
+        left, brand = begin, text[begin : match.start()]
+    if brand in stems or is_only_industry(text[left : match.end()]):
+        return None
+    if _is_brand(brand, bool(match["legal"] or match["form"])):
+        return Mention(left, match.end(), "Enterprise", text[left : match.end()])
+    return None
+
+
+def _listed_with(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the other members of a list of firms: beside 锦澜织造, 海狮印染 is a firm though 海狮 is a word."""
+    starts, ends = {m.start for m in found}, {m.end for m in found}
+    for firm in found:
+        end = firm.start - 1
+        while end > 0 and text[end] == "、" and end not in ends:
+            mark = max(text.rfind(m, max(0, end - LONGEST_MEMBER), end) for m in LIST_MARKS)
+            start = mark + 1 if mark >= 0 and text[mark] == "、" else after_last_cut(text, max(0, mark + 1), end)
+            if not _is_member(text[start:end], len(found)):
+                break
+            yield Mention(start, end, "Enterprise", text[start:end])
+            end = start - 1
+        start = firm.end + 1
+        while text[start - 1 : start] in LIST_JOINS and start not in starts:
+            match = MEMBER.match(text, start)
+            verb = next((i for i in range(start + 2, match.end()) if begins_with_verb(text, i)), 0) if match else 0
+            end = verb or (match.end() if match else start)
+            if not _is_member(text[start:end], len(found)):
+                break
+            yield Mention(start, end, "Enterprise", text[start:end])
+            start = end + 1
+
+
+def _is_member(name: str, firms: int) -> bool:
+    """Tell whether a name that is listed with so many firms is one: by its last word, or as a coinage among several."""
+    if not 2 <= len(name) <= LONGEST_MEMBER or is_only_industry(name) or is_general(name) or NO_MEMBER.search(name):
+        return False
+    tail = TAIL.search(name)
+    if tail and tail.end() == len(name):
+        return tail.start() >= SHORTEST and not is_general(name[: tail.start()])
+    return firms >= 2 and len(name) <= LONGEST and not is_industry(name) and not is_word(name)
 
 
 def short_firm(name: str) -> str:

@@ -37,7 +37,10 @@ OPENING = re.compile(
     r"(?:[^、]{0,6}年|目前|同时|其中|此外|随后|近日|如今|日前|眼下|期间|另有|我[市县区省]|全[市县区省])?“?"
 )
 LONGEST_OPENING = 10
-FIELD_START, FIELD_END = re.compile(r"(?:在|就)?$"), re.compile(r"[^，。；、]{0,3}(?:领域|方面|环节|产业|行业|这一块)?，")
+FIELD_START, FIELD_END = (
+    re.compile(r"(?:在|就)?$"),
+    re.compile(r"[^，。；、]{0,3}(?:领域|方面|环节|产业|行业|这一块)?，"),
+)
 HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute", "Platform")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 YEAR = re.compile(r"((?:19|20)\d\d)年")

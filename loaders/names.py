@@ -22,6 +22,7 @@ LIST_MARK = re.compile(
 )
 LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
+COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
@@ -170,7 +171,7 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if label != "Honour" and (text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等")):
         return None  # «A、B等重点平台»: the noun of a list names no member of it.
     if label in _STARTS:
-        if not plain and (not _STARTS[label].match(name) or len(name) < 3):
+        if not plain and (not _STARTS[label].match(name) or len(name) < 3 or COUNTED_FIRMS.search(modifier)):
             return None
     elif (not modifier and not OUTPUT.match(name)) or (
         len(modifier) < SHORTEST_PLAIN if plain else modifier not in SHORT_MODIFIERS and _names_nothing(modifier, label)
