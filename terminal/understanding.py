@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from queries.asking import Interpretation, Interpreter
-from queries.catalogue import run
-from terminal.shared import GRAPH, GraphFile, fail, opened
+from terminal.delivering import TABLE, Cite, Day, Format, Language, Out, chosen_format, deliver, opened_as_of
+from terminal.shared import GRAPH, GraphFile, fail
+
+if TYPE_CHECKING:
+    from queries.asking import Interpretation
+
+WORDS = {
+    "zh": {
+        "understood": "理解为：{}",
+        "heard": "（{}）",
+        "is": "：",
+        "between": "、",
+        "unused": "没有用上：{}",
+        "same": "相当于：{}\n",
+        "others": "\n也可能是：",
+        "nothing": "没有听懂“{}”。\n上面列出了可以问的问题；policygraph show 按名称查找。",
+    },
+    "en": {
+        "understood": "Understood as: {}",
+        "heard": " ({})",
+        "is": ": ",
+        "between": ", ",
+        "unused": "Not used: {}",
+        "same": "The same as: {}\n",
+        "others": "\nOr did you mean:",
+        "nothing": "“{}” was not understood.\nWhat can be asked is listed above; policygraph show finds names.",
+    },
+}
 
 understanding = typer.Typer()
 
@@ -16,35 +41,44 @@ understanding = typer.Typer()
 @understanding.command()
 def ask(
     words: Annotated[str, typer.Argument(help="A question in Chinese, English or pinyin.")],
-    cite: Annotated[bool, typer.Option("--cite", help="Also print the sentences that state the answer.")] = False,
+    format: Format = None,
+    out: Out = None,
+    lang: Language = "zh",
+    as_of: Day = None,
+    cite: Cite = False,
     graph: GraphFile = GRAPH,
 ) -> None:
     """Ask in your own words: finds the canned question and its names, and says what it understood."""
-    from terminal.answering import print_answer, print_questions
-    from terminal.printing import say
+    from queries.asking import Interpreter
+    from queries.catalogue import run
+    from terminal.answering import print_questions
+    from terminal.printing import console, errors, say
 
-    with opened(graph) as store:
+    said, chosen = WORDS[lang], chosen_format(format, out)
+    aside = console if chosen == TABLE else errors  # an answer for another program stays free of remarks
+    with opened_as_of(graph, as_of, lang) as (store, remarks):
         found = Interpreter(store).understand(words)
         if not found:
-            print_questions()
-            fail(f"没有听懂“{words}”。以上问题都可以问。\nNot understood; what can be asked is listed above.")
+            if chosen == TABLE:
+                print_questions(lang)
+            fail(said["nothing"].format(words))
         best, *others = found
-        say(f"理解为：{best.question.title['zh']}{_heard(best)}")
+        say(said["understood"].format(_meaning(best, lang)), aside)
         if best.unused:
-            say(f"没有用上：{'、'.join(best.unused)}")
-        say(f"相当于：{_command(best)}\n")
-        print_answer(store, run(best.question.name, store, **best.parameters), cite=cite)
+            say(said["unused"].format(said["between"].join(best.unused)), aside)
+        say(said["same"].format(_command(best)), aside)
+        deliver(run(best.question.name, store, **best.parameters), store, chosen, out, lang, cite=cite, remarks=remarks)
         if others:
-            say("\n也可能是：")
+            say(said["others"], aside)
         for other in others:
-            say(f"{other.question.title['zh']}：{_command(other)}", indent=2)
+            say(f"{_meaning(other, lang)}  {_command(other)}", aside, indent=2)
 
 
-def _heard(one: Interpretation) -> str:
-    """Return which words were taken for which name, in brackets."""
-    parameters = one.question.parameters
-    heard = [f"{parameters[name].title['zh']}：{value}" for name, value in one.parameters.items()]
-    return f"（{'，'.join(heard)}）" if heard else ""
+def _meaning(one: Interpretation, language: str) -> str:
+    """Return the title of the question, and which words were taken for which of its parameters."""
+    said, parameters = WORDS[language], one.question.parameters
+    heard = [f"{parameters[name].title[language]}{said['is']}{value}" for name, value in one.parameters.items()]
+    return one.question.title[language] + (said["heard"].format(said["between"].join(heard)) if heard else "")
 
 
 def _command(one: Interpretation) -> str:
