@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from graph.store.sources import sources
 from interactive.entities import Entity, Relation
 from queries.catalogue import Column
 from views import notebook
+from views.cells import heading
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -58,25 +58,26 @@ class Answered(Result):
 
     def _repr_html_(self) -> str:
         columns = list(self.shown.values()) or [Column(name, {"zh": name, "en": name}, "", {}) for name in self.columns]
-        places = [self.columns.index(column.name) for column in columns]
-        evidence: dict[str, set[Evidence]] = defaultdict(set)
-        cells: dict[str, tuple[Cell, ...]] = {}
-        for row in self.rows:
-            kept = tuple(column.worded(row[place], "zh") for column, place in zip(columns, places, strict=True))
-            cells[repr(kept)] = kept
-            evidence[repr(kept)].update(Result(self.columns, (row,)).evidence)
-        first = list(cells)[: notebook.SHOWN]
-        stated = read.passages(self.store, sorted({one for key in first for one in evidence[key]}))
-        by_evidence = {passage.evidence: passage for passage in stated}
-        rows = [(cells[key], [by_evidence[one] for one in sorted(evidence[key])]) for key in first]
-        return notebook.table(
-            [(column.title["zh"], column.title["en"]) for column in columns],
-            rows,
-            len(cells),
-            load(),
-            sources(self.store),
-            self.note,
-        )
+        stated = list(self._stated([column.name for column in columns]))
+        first = stated[: notebook.SHOWN]
+        found = read.passages(self.store, sorted({one for _, evidence in first for one in evidence}))
+        by_evidence = {passage.evidence: passage for passage in found}
+        rows = [
+            (
+                [column.worded(cell, "zh") for column, cell in zip(columns, cells, strict=True)],
+                [by_evidence[one] for one in evidence],
+            )
+            for cells, evidence in first
+        ]
+        headings = [(heading(c.title["zh"], c.unit), heading(c.title["en"], c.unit, "en")) for c in columns]
+        return notebook.table(headings, rows, len(stated), load(), sources(self.store), self.note)
+
+    def _stated(self, columns: Sequence[str]) -> Iterator[tuple[tuple[Cell, ...], tuple[Evidence, ...]]]:
+        """Yield the rows to show, each with its passages; where columns are left out, rows alike are one."""
+        if len(columns) < len(self.columns):
+            yield from self.grounded(columns)
+        else:
+            yield from ((row, Result(self.columns, (row,)).evidence) for row in self.rows)
 
 
 def _alive(cell: Cell, nodes: Mapping[str, Node], store: Store) -> Cell:

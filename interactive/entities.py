@@ -62,10 +62,9 @@ class Entity(Node):
 
     def _repr_html_(self) -> str:
         relations = self.relations
-        passages = read.passages(self.store, (one for relation in relations for one in relation.evidence))
-        return notebook.entity_card(
-            self, [(one.subject, one, one.object) for one in relations], passages, load(), sources(self.store)
-        )
+        passages = {one.evidence: one for one in read.passages(self.store, (e for r in relations for e in r.evidence))}
+        stated = [(one.subject, one, one.object, [passages[e] for e in one.evidence]) for one in relations]
+        return notebook.entity_card(self, stated, load(), sources(self.store))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

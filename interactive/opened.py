@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from graph.store.opening import open_store
 from interactive.answers import Answered
 from interactive.entities import Entities, Entity
 from queries import catalogue
+from queries.asking import Interpretation, Interpreter
 
 
 def _columns(**titles: tuple[str, str]) -> dict[str, catalogue.Column]:
@@ -44,6 +46,10 @@ class OpenGraph:
         self.store = store
         self.nodes = Nodes(store)
 
+    @cached_property
+    def _interpreter(self) -> Interpreter:
+        return Interpreter(self.store, self.nodes.index)
+
     @classmethod
     def open(cls, source: str | Path) -> OpenGraph:
         """Open a graph file or a server; see `graph.open_graph`."""
@@ -67,6 +73,20 @@ class OpenGraph:
         near = (f"没有“{value}”；最接近的：{'、'.join(names)}。" for value, names in answer.suggestions.items())
         note = "".join(near) + answer.question.omits["zh"]
         return Answered.of(answer.result, self.store, answer.question.columns, note)
+
+    def ask(self, words: str) -> Answered:
+        """Ask in one's own words, Chinese, English or pinyin; the note says how they were understood.
+
+        Raises `queries.catalogue.QueryError` when nothing was understood.
+        """
+        understood = self._interpreter.understand(words)
+        if not understood:
+            raise catalogue.QueryError(f"没有听懂“{words}”。可以问的见 catalogue。\nNot understood; see catalogue.")
+        best, *others = understood
+        answer = self.run(best.question.name, **best.parameters)
+        calls = [f"{one.question.title['zh']} {_call(one)}" for one in (best, *others)]
+        note = f"理解为：{calls[0]}。" + (f"也可能是：{'；'.join(calls[1:])}。" if others else "")
+        return replace(answer, note=note + answer.note)
 
     def cypher(self, statement: str, /, **parameters: object) -> Answered:
         """Ask one reading statement of Cypher, with values for its `$parameters`.
@@ -124,7 +144,8 @@ class Nodes:
         self._store = store
 
     @cached_property
-    def _index(self) -> NameIndex:
+    def index(self) -> NameIndex:
+        """The names of the graph, read once."""
         return NameIndex.of(self._store)
 
     def find(self, words: str, limit: int = 5) -> Entities:
@@ -134,7 +155,7 @@ class Nodes:
             words: a name or alias, a part of one, pinyin or its initials, or any of these with a slip.
             limit: how many at most.
         """
-        found = read.nodes(self._store, [one.id for one in self._index.find(words, limit=limit)])
+        found = read.nodes(self._store, [one.id for one in self.index.find(words, limit=limit)])
         return Entities(Entity.of_node(node, self._store) for node in found)
 
     def match(self, label: str = "", /, **properties: Scalar) -> Entities:
@@ -148,3 +169,9 @@ class Nodes:
         """
         found = walking.matching(self._store, load(), label, properties)
         return Entities(Entity.of_node(node, self._store) for node in found)
+
+
+def _call(one: Interpretation) -> str:
+    """Return the call that asks the same."""
+    given = "".join(f", {name}={value!r}" for name, value in one.parameters.items())
+    return f"run({one.question.name!r}{given})"

@@ -18,17 +18,20 @@ from graph.result import Cell
 from graph.statement import Edge, Node
 from graph.store.read import Passage
 from graph.store.sources import Source
+from views.cells import is_number, shown
 from views.citation import cite
 from views.passages import one_line
 
 STYLE = Path(__file__).parent / "notebook" / "style.css"
 SHOWN = 30  # rows of a table
+MOST = 10  # relations of a type on a card
 
 Part = Element | str
 Piece = tuple[str, str]  # text, and "quote", "sentence" or "" for what surrounds it
 Heading = tuple[str, str]  # Chinese and English
 Row = tuple[Sequence[Cell], Sequence[Passage]]
 Sources = Mapping[str, Source]
+Stated = tuple[Node, Edge, Node, Sequence[Passage]]  # a relation between its ends, and where it is stated
 
 
 def table(
@@ -60,24 +63,22 @@ def table(
     return _page(_tag("table", _tag("thead", head), _tag("tbody", *body)), *below)
 
 
-def entity_card(
-    node: Node,
-    relations: Iterable[tuple[Node, Edge, Node]],
-    passages: Iterable[Passage],
-    ontology: Ontology,
-    sources: Sources,
-) -> str:
-    """Return what is known of a node: its properties, and its relations as sentences with their passages."""
-    stated = {passage.evidence: passage for passage in passages}
+def entity_card(node: Node, relations: Sequence[Stated], ontology: Ontology, sources: Sources) -> str:
+    """Return what is known of a node: its properties, and its relations as sentences with their passages.
+
+    Of the relations of a type the first `MOST` are shown.
+    """
     lines = [_tag("p", *_named(node, ontology), " ", _tag("span", node.id, css="label"))]
     if node.aliases:
-        lines.append(_tag("p", f"{ontology.node['aliases'].title['zh']}：{'、'.join(node.aliases)}"))
+        lines.append(_tag("p", f"{ontology.node['aliases'].title['zh']}：{shown(list(node.aliases))}"))
     lines += _properties(node, ontology)
     for type_, group in groupby(relations, key=lambda relation: relation[1].type):
-        lines.append(_tag("p", _tag("span", ontology.relations[type_].title["zh"], css="label")))
-        for source, edge, target in group:
+        found = list(group)
+        left_out = f" 前 {MOST} 条，共 {len(found)} 条；全部：relations" if len(found) > MOST else ""
+        lines.append(_tag("p", _tag("span", ontology.relations[type_].title["zh"] + left_out, css="label")))
+        for source, _, target, passages in found[:MOST]:
             reading = ontology.relations[type_].reading(source.name, target.name, "zh")
-            lines.append(_tag("div", reading, _folded([stated[one] for one in edge.evidence], sources)))
+            lines.append(_tag("div", reading, _folded(passages, sources)))
     return _page(*lines)
 
 
@@ -128,28 +129,20 @@ def _tag(name: str, *parts: Part, css: str = "", **attributes: str) -> Element:
 
 
 def _cell(cell: Cell, ontology: Ontology) -> Element:
-    numeric = isinstance(cell, int | float) and not isinstance(cell, bool)
-    return _tag("td", *_said(cell, ontology), css="number" if numeric else "")
+    return _tag("td", *_said(cell, ontology), css="number" if is_number(cell) else "")
 
 
 def _said(cell: Cell, ontology: Ontology) -> Iterator[Part]:
     match cell:
-        case None:
-            return
-        case bool():
-            yield "是" if cell else "否"
-        case float():
-            yield f"{cell:.15g}"
-        case list():
-            for place, item in enumerate(cell):
-                yield " " if place else ""
-                yield from _said(item, ontology)
         case Node():
             yield from _named(cell, ontology)
         case Edge():
             yield _tag("span", f"—{ontology.relations[cell.type].title['zh']}—", css="label", title=cell.type)
+        case [Node() | Edge() | list(), *_]:
+            for item in cell:
+                yield from (*_said(item, ontology), " ")
         case _:
-            yield str(cell)
+            yield shown(cell)
 
 
 def _named(node: Node, ontology: Ontology) -> Iterator[Part]:
@@ -163,7 +156,7 @@ def _properties(node: Node, ontology: Ontology) -> Iterator[Element]:
     for name, value in node.properties.items():
         if name != "text":  # a whole document, or the sentence that the name of a passage begins
             cell: Cell = list(value) if isinstance(value, tuple) else value
-            yield _tag("p", f"{declared[name].title['zh']}：", *_said(cell, ontology))
+            yield _tag("p", f"{declared[name].title['zh']}：{shown(cell)}")
 
 
 def _folded(passages: Sequence[Passage], sources: Sources) -> Element:

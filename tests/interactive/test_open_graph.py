@@ -39,6 +39,17 @@ def test_an_unknown_question_names_the_nearest(opened: OpenGraph) -> None:
         opened.run("contractor-sample")
 
 
+def test_a_question_in_ones_own_words_is_answered_and_says_how_it_was_understood(opened: OpenGraph) -> None:
+    answer = opened.ask("蓝卓科技的样本企业有哪些？")
+    assert answer.rows == opened.run("contractor-samples", contractor="蓝卓科技").rows
+    assert "run('contractor-samples', contractor='蓝卓科技')" in answer.note
+
+
+def test_words_that_ask_nothing_are_refused(opened: OpenGraph) -> None:
+    with pytest.raises(QueryError, match="catalogue"):
+        opened.ask("qqqq")
+
+
 def test_cypher_takes_parameters_and_evaluate_gives_the_first_cell(opened: OpenGraph) -> None:
     answer = opened.cypher("MATCH (n:Honour) WHERE n.level = $level RETURN n.name AS name, n", level="省")
     assert answer.evaluate() == "省级智能工厂"

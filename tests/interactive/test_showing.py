@@ -8,7 +8,8 @@ import pytest
 
 from graph import open_graph
 from graph.check import check
-from graph.ontology import Ontology
+from graph.ontology import Ontology, load
+from graph.statement import Edge, Node
 from graph.store.ladybug_build import write
 from interactive.entities import Entity, Quote
 from interactive.opened import OpenGraph
@@ -67,6 +68,12 @@ def test_rows_that_show_the_same_are_one_with_the_evidence_of_all(opened: OpenGr
     )
     summaries = [text(summary) for summary in tree(by_programme._repr_html_()).iter("summary")]
     assert len(summaries) == len(by_programme.to_df()["name"])
+
+
+def test_rows_of_cypher_are_all_shown_even_when_alike(opened: OpenGraph) -> None:
+    answer = opened.cypher("MATCH (:Enterprise)-[:SAMPLE_ENTERPRISE_OF]->(p) RETURN p.name AS name")
+    shown = tree(answer._repr_html_())
+    assert len(list(shown.iter("tr"))) == 1 + len(answer.rows) == 1 + len(answer.to_df())
 
 
 def test_a_long_table_says_how_many_rows_it_leaves_out(opened: OpenGraph) -> None:
@@ -144,3 +151,12 @@ def test_codes_are_shown_in_words(opened: OpenGraph) -> None:
     answer = opened.run("plan-vs-actual")
     assert {row[answer.columns.index("comparable")] for row in answer.rows} == {"same_year"}
     assert "同年可比" in text(tree(answer._repr_html_()))
+
+
+def test_of_many_relations_of_a_type_the_first_are_shown(opened: OpenGraph) -> None:
+    region = opened.nodes.match("Region", name="慈溪市")[0]
+    other = Node.of("Enterprise", "企业")
+    stated = [(other, Edge(f"Enterprise:{n}", "LOCATED_IN", region.id), region, ()) for n in range(400)]
+    shown = tree(notebook.entity_card(region, stated, load(), {}))
+    assert len(list(shown.iter("details"))) == notebook.MOST
+    assert "共 400 条" in text(shown)
