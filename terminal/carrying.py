@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from graph import exchange
 from graph.check import check
-from graph.exchange import FORMATS
+from graph.exchange import Format
 from graph.fields import LANGUAGES
 from graph.nearest import nearest
 from graph.ontology import load
@@ -18,6 +19,11 @@ from graph.store.base import StoreError
 from terminal.shared import GRAPH, GraphFile, fail, opened
 
 carrying = typer.Typer()
+_PICTURE = {
+    "zh": "单个网页：图，以及每条关系的原文",
+    "en": "one page: the picture, with the sentences of each relation",
+}
+FORMATS = {**exchange.FORMATS, "html": Format("html", "views.standalone", ".html", _PICTURE)}
 FORMATS_HELP = "; ".join(f"{format_.name}: {format_.title['en']}" for format_ in FORMATS.values())
 
 
