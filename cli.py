@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -49,17 +51,23 @@ def page(
     port: Annotated[int, typer.Option(help="Where the page is served on this computer.")] = 8501,
 ) -> None:
     """Open the page that draws and asks, in a browser on this computer."""
+    from views import explorer
+
     opened(graph).close()
-    options = {
-        "server.address": "127.0.0.1",
-        "server.port": port,
-        "server.showEmailPrompt": "false",
-        "browser.gatherUsageStats": "false",
-    }
-    flags = [f"--{name}={value}" for name, value in options.items()]
+    settings = Path(explorer.__file__).with_name("streamlit.toml").read_text("utf-8")
+    flags = [f"--{name}={value}" for name, value in _flat(tomllib.loads(settings))]
     script = str(Path(__file__).with_name("app.py"))
-    command = [sys.executable, "-m", "streamlit", "run", script, *flags, "--", graph]
+    command = [sys.executable, "-m", "streamlit", "run", script, *flags, f"--server.port={port}", "--", graph]
     raise SystemExit(subprocess.run(command, check=False).returncode)
+
+
+def _flat(settings: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, object]]:
+    """Yield settings by their full names, sections parted by dots."""
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
 
 
 if __name__ == "__main__":

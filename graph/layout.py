@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 Place = tuple[float, float]
 Points = NDArray[np.float32]
 
-LENGTH = 120.0  # pixels that an edge would like to have
-ROOM = np.array([[122.0], [62.0]], np.float32)  # width and height of a node with its name below it, in pixels
+LENGTH = 95.0  # pixels that an edge would like to have
+ROOM = np.array([[118.0], [58.0]], np.float32)  # width and height of a node with its name below it, in pixels
 _WIDE = 16 / 9  # screens are
-_PAIRS = 30_000_000  # pairs of nodes looked at by the forces, over all steps
+_PAIRS = 40_000_000  # pairs of nodes looked at by the forces, over all steps, and again in moving apart
 _STEPS = (20, 100)  # of the forces, at least and at most
-_APART = 40  # steps in which nodes that overlap move apart, at most
+_APART = (20, 300)  # likewise of moving apart, which ends when nothing overlaps
 _GOLDEN = pi * (3 - sqrt(5))  # an angle of which no two multiples are alike
 
 
@@ -118,13 +118,13 @@ def _settled(
 
 def _push_and_pull(points: Points, ends: NDArray[np.intp], free: NDArray[np.bool_], warm: float) -> None:
     """Move points (2 x n) by the forces of Fruchterman and Reingold, at first by `warm` pixels a step at most."""
-    steps = int(np.clip(_PAIRS // points.shape[1] ** 2, *_STEPS))
+    steps = _steps(points, _STEPS)
     for step in range(steps):
-        # As matrix products: the squares of the distances, and the sums of the vectors from all others.
-        squares = (points * points).sum(axis=0)
-        push = squares[:, None] + squares - 2 * (points.T @ points)
+        # Squares of distances, and sums of vectors, as products; einsum, for small products are slow in many threads.
+        squares = np.einsum("ki,ki->i", points, points)
+        push = squares[:, None] + squares - 2 * np.einsum("ki,kj->ij", points, points)
         np.divide(np.float32(LENGTH**2), np.maximum(push, 1, out=push), out=push)
-        force = points * push.sum(axis=1) - points @ push
+        force = points * push.sum(axis=1) - np.einsum("kj,ij->ki", points, push)
         along = points[:, ends[0]] - points[:, ends[1]]
         pull = along * np.hypot(*along) / LENGTH
         for axis in (0, 1):
@@ -136,7 +136,7 @@ def _push_and_pull(points: Points, ends: NDArray[np.intp], free: NDArray[np.bool
 
 def _move_apart(points: Points, free: NDArray[np.bool_]) -> None:
     """Move points (2 x n) that are too near for their names, each pair along the axis where less is missing."""
-    for _ in range(_APART):
+    for _ in range(_steps(points, _APART)):
         near = np.abs(points[0][:, None] - points[0]) < ROOM[0]
         near &= np.abs(points[1][:, None] - points[1]) < ROOM[1]
         one, other = np.nonzero(near)
@@ -147,11 +147,16 @@ def _move_apart(points: Points, free: NDArray[np.bool_]) -> None:
         missing = ROOM - np.abs(apart)
         axis = missing.argmin(axis=0)
         pair = np.arange(one.size)
-        move = np.where(apart[axis, pair] < 0, -1, 1) * (missing[axis, pair] + 1) / 2
+        shares = np.maximum(free[one].astype(int) + free[other], 1)  # who is held leaves all of the way to the other
+        move = np.where(apart[axis, pair] < 0, -1, 1) * (missing[axis, pair] + 1) / shares
         force = np.zeros_like(points)
         np.add.at(force, (axis, one), move)
         np.subtract.at(force, (axis, other), move)
         points += np.where(free, np.clip(force, -LENGTH, LENGTH), 0)
+
+
+def _steps(points: Points, bounds: tuple[int, int]) -> int:
+    return int(np.clip(_PAIRS // points.shape[1] ** 2, *bounds))
 
 
 def _packed(parts: list[dict[str, Place]]) -> dict[str, Place]:

@@ -34,13 +34,13 @@ OPTIONS = {
         "shape": "dot",
         "borderWidth": 1,
         "font": {"face": FONT, "size": 13, "vadjust": -2},
-        "scaling": {"label": {"drawThreshold": 6}},
+        "scaling": {"label": {"drawThreshold": 5}},
     },
     "edges": {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
         "color": {"color": GREY, "highlight": "#d9480f", "hover": "#d9480f"},
-        "font": {"face": FONT, "size": 11, "align": "middle", "strokeWidth": 3},
-        "scaling": {"label": {"drawThreshold": 7}},
+        "font": {"face": FONT, "size": 10, "align": "middle", "strokeWidth": 3},
+        "scaling": {"label": {"drawThreshold": 6}},
         "smooth": {"enabled": True, "type": "continuous", "roundness": 0.35},
         "selectionWidth": 1,
     },
@@ -106,7 +106,7 @@ def _line(edge: Edge, language: str) -> dict[str, object]:
         "label": title,
         "title": title,
         "dashes": is_planned(edge),
-        "width": 4 if lead else 1.2,
+        "width": 3 if lead else 1.2,
     }
 
 

@@ -16,7 +16,7 @@ from graph.statement import Edge, Node
 from graph.store import read
 from graph.store.base import Store
 
-AT_FIRST = 150  # nodes: beyond this a picture tells nothing
+AT_FIRST = 80  # nodes: what a screen holds with names that can be read
 JOINING = 40  # neighbours that join at once
 
 STATED, PLANNED = "stated", "planned"
@@ -75,10 +75,10 @@ def around(
     Args:
         store: the graph.
         seeds: ids of the nodes it begins with.
-        opened: ids of nodes whose neighbours joined later, in that order, at most 40 each.
+        opened: ids of nodes whose neighbours joined later, in that order, at most 40 each time.
         hidden: ids of nodes taken out of it.
         filters: which relations count.
-        spread: whether the neighbours of the seeds are there from the beginning, at most 150 nodes in all.
+        spread: whether the neighbours of the seeds are there from the beginning, at most 80 nodes in all.
         degrees: how many relations each node has, as far as known.
 
     Raises `graph.store.base.StoreError` when the store can't answer.

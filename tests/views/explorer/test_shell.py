@@ -13,6 +13,8 @@ from tests.views.explorer.conftest import Visit, visitor
 from views.explorer.shell import PAGES
 from views.explorer.words import words
 
+ROOT = Path(__file__).parents[3]
+
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("page", PAGES)
@@ -76,7 +78,9 @@ def test_two_visitors_see_no_trace_of_each_other(visit: Visit) -> None:
     assert other.text_input[0].value == ""
 
 
-def test_nothing_is_sent_anywhere() -> None:
-    settings = tomllib.loads((Path(__file__).parents[3] / ".streamlit/config.toml").read_text("utf-8"))
-    assert settings["browser"]["gatherUsageStats"] is False
-    assert settings["server"]["address"] == "127.0.0.1"
+def test_nothing_is_sent_anywhere_however_the_page_is_started() -> None:
+    settings = (ROOT / "views/explorer/streamlit.toml").read_text("utf-8")
+    assert tomllib.loads(settings)["browser"]["gatherUsageStats"] is False
+    assert tomllib.loads(settings)["server"]["address"] == "127.0.0.1"
+    # What `policygraph app` reads, in an installed package too, and what `streamlit run app.py` does.
+    assert (ROOT / ".streamlit/config.toml").read_text("utf-8") == settings

@@ -7,7 +7,10 @@ import streamlit as st
 from graph.ontology import load
 from graph.picture import shown
 from graph.search import Found
-from views.explorer import address, panel, picture, writing
+from graph.store import read
+from graph.store.base import Store
+from graph.store.walking import connections
+from views.explorer import address, panel, picture, saving, writing
 from views.explorer.scene import CERTAINTIES, Filters, Scene, around
 from views.explorer.visit import Visit
 
@@ -20,16 +23,18 @@ _HISTORY = "explore.history"
 def show(visit: Visit) -> None:
     """Show the page."""
     left, middle, right = st.columns([0.2, 0.53, 0.27], gap="small")
+    seeds = [id_ for id_ in address.many("names") if id_ in visit.access.named]
     with left:
         _search(visit)
         filters = _filters(visit)
-    seeds = address.many("names")
     with middle:
         if not seeds:
             _begin(visit)
             return
         scene = _scene(visit, seeds, filters)
-        if not scene.nodes:
+        if len(seeds) > 1 and not scene.edges:
+            st.info(visit.words["unconnected"])
+        elif not scene.nodes:
             st.info(visit.words["empty_scene"])
         else:
             picture.draw(
@@ -44,17 +49,27 @@ def show(visit: Visit) -> None:
                 steps=len(address.many("open")) + len(address.many("hide")),
                 height=HEIGHT,
             )
+    with left:
+        saving.offer(visit, scene)
     with right, st.container(height=HEIGHT, border=False):
         panel.show(visit, address.get("select") or (seeds[0] if len(seeds) == 1 else ""), _choose)
 
 
 def _scene(visit: Visit, seeds: list[str], filters: Filters) -> Scene:
-    def make(store: object) -> Scene:
-        degrees = {id_: name.relations for id_, name in visit.access.named.items()}
-        return around(visit.store, seeds, opened, hidden, filters, degrees=degrees)
-
+    """Return the picture around one name, or of the shortest connections between two."""
     opened, hidden = address.many("open"), address.many("hide")
-    return visit.access.kept("scene", make, tuple(seeds), tuple(opened), tuple(hidden), repr(filters))
+
+    def make(store: Store) -> Scene:
+        degrees = {id_: name.relations for id_, name in visit.access.named.items()}
+        return around(store, between, opened, hidden, filters, spread=len(seeds) == 1, degrees=degrees)
+
+    def connect(store: Store) -> list[str]:
+        ends = read.nodes(store, seeds[:2])
+        found = connections(store, ends[0], ends[1]).nodes if len(ends) == 2 else ()
+        return list(dict.fromkeys([*seeds, *(node.id for node in found)]))
+
+    between = seeds if len(seeds) == 1 else visit.access.kept("connections", connect, *seeds)
+    return visit.access.kept("scene", make, tuple(seeds), tuple(opened), tuple(hidden), filters)
 
 
 def _search(visit: Visit) -> None:
@@ -166,10 +181,8 @@ def _told(what: str, value: str) -> None:
 
 
 def _step(name: str, id_: str) -> None:
-    taken = address.many(name)
-    if id_ not in taken:
-        address.put(**{name: [*taken, id_], "select": id_ if name == "open" else None})
-        st.session_state.setdefault(_HISTORY, []).append(name)
+    address.put(**{name: [*address.many(name), id_], "select": id_ if name == "open" else None})
+    st.session_state.setdefault(_HISTORY, []).append(name)
 
 
 def _undo() -> None:

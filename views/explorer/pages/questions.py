@@ -10,10 +10,11 @@ from graph.picture import shown
 from graph.statement import Scalar
 from queries.catalogue import Answer, Parameter, Question, catalogue, choices, run, topics
 from views.explorer import address, panel, picture, writing
-from views.explorer.scene import AT_FIRST, Scene
+from views.explorer.scene import Scene
 from views.explorer.visit import Visit
 
 HEIGHT = 470
+DRAWN = 150  # nodes: beyond this a picture tells nothing
 
 
 def show(visit: Visit) -> None:
@@ -115,12 +116,12 @@ def _answer(visit: Visit, answer: Answer) -> None:
 
 
 def _draw(visit: Visit, answer: Answer) -> None:
-    nodes, edges = answer.result.nodes[:AT_FIRST], answer.result.edges
+    nodes, edges = answer.result.nodes[:DRAWN], answer.result.edges
     drawn = {node.id for node in nodes}
     lines = tuple(edge for edge in edges if edge.source in drawn and edge.target in drawn)
     scene = Scene(nodes, lines, positions(drawn, [(edge.source, edge.target) for edge in lines]), {})
-    if len(answer.result.nodes) > AT_FIRST:
-        writing.note(visit.words["drawn"].format(drawn=AT_FIRST, all=len(answer.result.nodes)))
+    if len(answer.result.nodes) > DRAWN:
+        writing.note(visit.words["drawn"].format(drawn=DRAWN, all=len(answer.result.nodes)))
     picture.draw(
         scene,
         repr(sorted(drawn)),
