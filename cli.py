@@ -20,6 +20,7 @@ from graph.store.base import StoreError
 from queries.catalogue import QueryError
 from terminal.asking import asking
 from terminal.carrying import carrying
+from terminal.loading import loading
 from terminal.reading import reading
 from terminal.shared import GRAPH, GraphFile, fail, opened
 from terminal.understanding import understanding
@@ -31,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for commands in (reading, asking, understanding, carrying):
+for commands in (reading, asking, understanding, carrying, loading):
     app.add_typer(commands)
 
 

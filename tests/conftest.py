@@ -1,5 +1,6 @@
 """What several tests share: a hand-made graph, and the file built from the documents of the corpus."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from graph.store.ladybug_build import write
 from loaders import corpus
 from tests import sample
 from tests.commands import Run, runner
+from tests.server import emptied, found
 
 DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
 
@@ -49,6 +51,26 @@ def graph_file(ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> 
     path = tmp_path_factory.mktemp("corpus") / "policy.lbug"
     write(reading.graph, path, ontology)
     return path
+
+
+@pytest.fixture(scope="module")
+def neo4j_address() -> Iterator[str]:
+    """The address of an empty database, nobody else's until the tests of the module are done."""
+    address = found()
+    if address is None:
+        missing = "no Neo4j server; have one with: scripts/neo4j start"
+        if "CI" in os.environ:
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with emptied(address):
+        yield address
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests ran on a Neo4j server."""
+    passed = terminalreporter.getreports("passed")
+    ran = sum("neo4j_server" in report.keywords for report in passed if report.when == "call")
+    terminalreporter.write_line(f"on a Neo4j server: {ran} passed" + ("" if ran else " (scripts/neo4j start has one)"))
 
 
 @pytest.fixture

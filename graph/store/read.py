@@ -18,22 +18,30 @@ _COUNTED = ("sentence", "row")
 
 def everything(store: Store, ontology: Ontology) -> Graph:
     """Return the whole graph, nodes sorted by id and edges by key."""
-    nodes = [node for label in ontology.labels for node in store.run(f"MATCH (n:{quote(label)}) RETURN n").nodes]
-    edges = [
-        edge for type_ in ontology.relations for edge in store.run(f"MATCH ()-[r:{quote(type_)}]->() RETURN r").edges
-    ]
+    nodes = [node for label in ontology.labels for node in store.run(f"{_nodes(label)} RETURN x").nodes]
+    edges = [edge for type_ in ontology.relations for edge in store.run(f"{_edges(type_)} RETURN x").edges]
     return Graph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges, key=lambda edge: edge.key)))
 
 
 def counts(store: Store, ontology: Ontology) -> tuple[dict[str, int], dict[str, int]]:
     """Return how many nodes each label has and how many edges each type, the absent ones as 0."""
-    nodes = dict.fromkeys(ontology.labels, 0)
-    edges = dict.fromkeys(ontology.relations, 0)
-    for counted, pattern in ((nodes, "(x:{})"), (edges, "()-[x:{}]->()")):
-        for name in counted:
-            ((count,),) = store.run(f"MATCH {pattern.format(quote(name))} RETURN count(x) AS n").rows
-            counted[name] = int(str(count))
+
+    def count(pattern: str) -> int:
+        ((found,),) = store.run(f"{pattern} RETURN count(x) AS n").rows
+        return int(str(found))
+
+    nodes = {label: count(_nodes(label)) for label in ontology.labels}
+    edges = {type_: count(_edges(type_)) for type_ in ontology.relations}
     return nodes, edges
+
+
+# On a server other tools may use the same labels and types; what they add carries no evidence.
+def _nodes(label: str) -> str:
+    return f"MATCH (x:{quote(label)}) WHERE x.evidence_document IS NOT NULL"
+
+
+def _edges(type_: str) -> str:
+    return f"MATCH ()-[x:{quote(type_)}]->() WHERE x.evidence_document IS NOT NULL"
 
 
 class Name(NamedTuple):

@@ -9,7 +9,7 @@ import ladybug
 import pytest
 
 from graph.ontology import Ontology
-from graph.statement import Edge, Graph, Node
+from graph.statement import Graph, Node
 from graph.store.base import Store, StoreError
 from graph.store.cypher import quote, reads_only
 from graph.store.ladybug import LadybugStore
@@ -25,41 +25,6 @@ def in_another_process(code: str) -> subprocess.Popen[str]:
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     return process
-
-
-def test_nodes_edges_and_paths_come_back_whole(sample_store: Store, sample_graph: Graph) -> None:
-    result = sample_store.run(
-        "MATCH p=(c:ServiceProvider {name: $name})-[r:GENERAL_CONTRACTOR_FOR]->(a:Programme) "
-        "RETURN c, r, p, a.name AS n",
-        {"name": "蓝卓科技"},
-    )
-    assert result.columns == ("c", "r", "p", "n")
-    assert {node.name for node in result.nodes} == {"蓝卓科技", "汽配行业数字化改造"}
-    (edge,) = result.edges
-    assert edge in sample_graph.edges
-    assert result.nodes[0] in sample_graph.nodes
-    assert result.evidence == edge.evidence
-    assert result.table().rows == (("汽配行业数字化改造",),)
-
-
-def test_the_ends_of_an_edge_are_found_though_they_are_not_returned(sample_store: Store) -> None:
-    (edge,) = sample_store.run("MATCH ()-[r:PART_OF]->() RETURN collect(r) AS r").edges
-    assert isinstance(edge, Edge)
-    assert (edge.source.split(":")[0], edge.target.split(":")[0]) == ("Programme", "Programme")
-
-
-def test_an_optional_match_gives_an_empty_cell(sample_store: Store) -> None:
-    statement = "MATCH (n:Proposal) OPTIONAL MATCH (n)-[r:PART_OF]->(m) RETURN n.name AS n, r, m"
-    assert sample_store.run(statement).rows == (("关于加快发展数字产业的建议", None, None),)
-
-
-def test_the_common_functions_of_cypher_are_there(sample_store: Store) -> None:
-    statement = "MATCH (n:Person)-[r]->(:Proposal) RETURN type(r) AS t, head(split(n.id, ':')) AS label"
-    assert sample_store.run(statement).rows == (("SUBMITTED", "Person"),)
-
-
-def test_everything_is_what_was_written(sample_store: Store, sample_graph: Graph, ontology: Ontology) -> None:
-    assert everything(sample_store, ontology) == sample_graph
 
 
 @pytest.mark.parametrize(
