@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.lexicon import lexicon, words
+from loaders.remembering import remembered
 from loaders.spotting import SENTENCES
 
 _DATA = lexicon("boundaries")
@@ -53,7 +53,7 @@ _COUNTS = SENTENCES.group(
         r"向(?=[市省县区])",
         r"(?<=[区市园县镇城业])以(?![上下内来及外太])",
         r"第[一二三四五六七八九十]+[条章]",
-        r"(?<!\d)\d{1,2}[.、](?!\d)",
+        r"(?<!\d)\d{1,2}\.(?!\d)",
     ]
 )
 # After one of these 和 opens a name: 位于和林格尔新区.
@@ -77,7 +77,7 @@ _STRIPPED = {
 }
 
 
-@lru_cache(maxsize=512)
+@remembered
 def cuts(text: str) -> tuple[int, ...]:
     """Return where the boundaries of a folded text end, in order.
 

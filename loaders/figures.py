@@ -12,6 +12,7 @@ from loaders.names import Mention
 from loaders.quantities import Quantity, find_quantities
 from loaders.regions import Home
 from loaders.sentence import Sentence
+from loaders.spotting import SENTENCES
 
 YEAR = re.compile(r"(?:(?P<from>(?:19|20)\d\d)[-—－~至]+)?(?P<year>(?:19|20)\d\d)(?:年|(?=全年|度|共))(?!以来|前|起)")
 COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
@@ -23,6 +24,8 @@ WHOLE_YEAR, COMING_YEARS = re.compile(r"(?<!\d)全年"), re.compile(r"未来[一
 AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突破)")
 # A part of a year is of the year spoken of: «2024年，…。前11月，…».
 PART_OF_YEAR = re.compile(r"(?<!年)(?:上半年|前\d{1,2}个?月|[一二三]季度|前三季度|(?<!\d)\d{1,2}月\d{1,2}日)")
+TIMES = (YEAR, WHOLE_YEAR, COMING_YEARS, PART_OF_YEAR, THIS_YEAR, LAST_YEAR)
+_TIMES, _AIMS = SENTENCES.group(TIMES), SENTENCES.group([AIMS])
 STANDING = re.compile(r"目前|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
 FAR_BACK = 300
 SOUGHT = re.compile(
@@ -39,12 +42,13 @@ DECLINE = re.compile(r"下降|减少|降低")
 # One indicator has one name: no year in it, and 占GDP的比重 is 占GDP比重.
 NOISE = re.compile(r"(?:19|20)\d\d年度?|(?:实现|完成)(?=增加值|产值|收入|投资|销售)|的(?=比重|比例)|^本级|数量(?=数$)")
 COUNTED = re.compile(
-    r"^(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·]{1,30}?)?(?P<verb>列入|入选|通过|获评|获|评选为|评为|纳入|上报|进入|完成|被评为|认定为|入围|参与|获得|实现|开展)(?:了)?(?P<object>[^，。；、]{2,40})"
+    r"(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·]{1,30}?)?(?P<verb>列入|入选|通过|获评|获|评选为|评为|纳入|上报|进入|完成|被评为|认定为|入围|参与|获得|实现|开展)(?:了)?(?P<object>[^，。；、]{2,40})"
 )
-AFTER_NOUN = re.compile(r"^[\u4e00-\u9fffA-Za-z\d“”（）/·.+—]{1,30}")
+AFTER_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\d“”（）/·.+—]{1,30}")
 RANK = re.compile(
     r"[，、]?(?:[\u4e00-\u9fff]{0,8}?)?(?:居|位居|列|位列|排名|均列|均居|稳居|占)((?:全国|全省|全市|宁波|[\u4e00-\u9fff]{2,6})[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]+位?|首位|前列|前[一二三四五六七八九十\d]+位?))"
 )
+BESIDE = re.compile(r"[，。；]?[^，。；）]{0,14}")
 SCOPE = re.compile(r"(含|不含|剔除)([\u4e00-\u9fff]{2,8})")
 SHARE = re.compile(r"(?:其中|且|均)?占([^，。；\d]{1,24}?)的?(比重|比例|比)")
 
@@ -124,7 +128,7 @@ def find_figures(
                     honour=counted,
                 ),
             )
-        sought = sought or bool(AIMS.search(sentence.text))
+        sought = sought or bool(_AIMS.find(sentence.text))
         explicit = [p for _, p, said in periods if said]
         latest = explicit[-1] if explicit and explicit[-1].isdigit() and not covered else latest
         if periods:
@@ -147,22 +151,25 @@ def _clause_start(text: str, position: int) -> int:
 def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
     """Return (place, period, said outright) of the times a sentence names, comparisons left out."""
     found = []
-    for match in YEAR.finditer(text):
-        if not COMPARED.search(_before(text, match.start())):
-            period = f"{match['from']}-{match['year']}" if match["from"] else match["year"]
-            found.append((match.start(), period, True))
-    if latest:
-        found += [(m.start(), latest, False) for m in WHOLE_YEAR.finditer(text) if not YEAR.search(text[: m.end()])]
-    found += [(m.start(), m.group().strip("内"), False) for m in COMING_YEARS.finditer(text)]
-    if year:
-        spoken_of = latest if latest.isdigit() and int(latest) == year - 1 else str(year)
-        found += [(m.start(), spoken_of, False) for m in PART_OF_YEAR.finditer(text)]
-        found += [(m.start(), str(year), False) for m in THIS_YEAR.finditer(text)]
-        found += [
-            (m.start(), str(year - 1), False)
-            for m in LAST_YEAR.finditer(text)
-            if not COMPARED.search(_before(text, m.start()))
-        ]
+    for number, match in _TIMES.find(text):
+        start, time = match.start(), TIMES[number]
+        if time is YEAR:
+            if not COMPARED.search(_before(text, start)):
+                found.append((start, f"{match['from']}-{match['year']}" if match["from"] else match["year"], True))
+        elif time is COMING_YEARS:
+            found.append((start, match.group().strip("内"), False))
+        elif time is WHOLE_YEAR:
+            if latest and not YEAR.search(text, 0, match.end()):
+                found.append((start, latest, False))
+        elif not year:
+            continue
+        elif time is PART_OF_YEAR:
+            spoken_of = latest if latest.isdigit() and int(latest) == year - 1 else str(year)
+            found.append((start, spoken_of, False))
+        elif time is THIS_YEAR:
+            found.append((start, str(year), False))
+        elif not COMPARED.search(_before(text, start)):
+            found.append((start, str(year - 1), False))
     return sorted(found)
 
 
@@ -208,7 +215,7 @@ def _region(sentence: Sentence, quantity: Quantity, home: Home) -> str:
 
 
 def _scope(text: str, quantity: Quantity) -> str:
-    stop = re.compile(r"[，。；]?[^，。；）]{0,14}").match(text, quantity.end)
+    stop = BESIDE.match(text, quantity.end)
     found = SCOPE.search(stop.group()) if stop else None
     return found.group() if found else ""
 
@@ -238,7 +245,6 @@ def _indicator(sentence: Sentence, quantity: Quantity, start: int, base: str) ->
     left = strip_left(text, start, quantity.start)
     left = _past_regions(sentence, left, quantity.start)
     name = NOISE.sub("", TAIL.sub("", text[left : quantity.start]))
-    after = text[quantity.end :]
     stop = CLAUSE_BREAK.search(text, quantity.end)
     end = stop.start() if stop else len(text)
     honours = [m for m in sentence.mentions if m.label == "Honour" and m.start < end and m.end > start]
@@ -256,11 +262,11 @@ def _indicator(sentence: Sentence, quantity: Quantity, start: int, base: str) ->
         if GROWTH.search(clause) and quantity.unit == "%" and not re.search(r"率|比重|占比|增速", name):
             return f"{name}增速", name, honour
         return name, name, honour
-    counted = COUNTED.match(after)
+    counted = COUNTED.match(text, quantity.end)
     if counted:
         noun = counted["noun"] or ""
         return f"{counted['object']}{noun}数", base, honour
-    noun_match = AFTER_NOUN.match(after)
+    noun_match = AFTER_NOUN.match(text, quantity.end)
     if noun_match:
         return f"{noun_match.group()}数", base, honour
     return (f"{base}数" if base else "数量"), base, honour

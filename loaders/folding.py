@@ -12,6 +12,7 @@ the one it stands for, so that a quote is always cut from the file itself.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ def fold(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
         The folded text. Two words in Latin letters keep one blank between them.
     """
     pieces: list[str] = []
-    offsets: list[int] = []
+    offsets = array("q")
     for start, end in spans:
         for match in PIECE.finditer(text, start, end):
             piece = match.group()

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.sentence import Sentence
+from loaders.spotting import SENTENCES
 
 MONEY = r"(?:亿元|万元|元|万(?!元|人|亩|家|平))"
-GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|返还|贴息|奖补")
+_GIVES = SENTENCES.group(["给予|予以|奖励|补助|补贴|资助|返还|贴息|奖补"])
 # What was paid is a figure, not an offer.
 PAID = re.compile(
     r"兑现|下达|已拨|拨付|共计|累计|惠及|政策奖励[\d.]|奖励金额|发放|到位|争取到|获得[^，。；]{0,10}(?:补助|奖励)\d"
@@ -25,6 +26,7 @@ RATE_ONLY = re.compile(
 THRESHOLD = re.compile(
     rf"(?P<value>\d+(?:\.\d+)?)(?P<unit>{MONEY}(?:/亩)?)(?:\(?含\)?)?(?:以上|及以上)|(?:达到|超过|不低于|满)(?P<value_too>\d+(?:\.\d+)?)(?P<unit_too>{MONEY}(?:/亩)?)"
 )
+OWN_NOUN = re.compile(r"[^，。；、\d]{0,12}")
 SUBJECT = re.compile(r"(?:对于|对|支持|鼓励)([^，。；：]{2,60}?)(?:的)?(?:，|。|；|：|按|给予|在|$)")
 
 
@@ -46,7 +48,7 @@ class Incentive:
 def find_incentives(sentence: Sentence) -> Iterator[Incentive]:
     """Yield the offers of one sentence, in order; payments that were made are not offers."""
     text = sentence.text
-    if not GIVES.search(text) or PAID.search(text):
+    if not _GIVES.find(text) or PAID.search(text):
         return
     start = 0
     found = list(OFFER.finditer(text)) or list(RATE_ONLY.finditer(text))
@@ -73,5 +75,5 @@ def find_incentives(sentence: Sentence) -> Iterator[Incentive]:
 
 def _end(text: str, position: int) -> int:
     """Return where an offer's clause ends: its own noun (补助, 奖励) belongs to it."""
-    match = re.compile(r"[^，。；、\d]{0,12}").match(text, position)
+    match = OWN_NOUN.match(text, position)
     return match.end() if match else position

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from loaders.boundaries import after_last_cut, cuts, strip_left
 from loaders.frequency import is_word
 from loaders.lexicon import alternation, lexicon, words
 from loaders.names import Mention, is_general, split_list
+from loaders.remembering import remembered
 from loaders.spotting import SENTENCES
 
 _DATA = lexicon("industries")
@@ -18,12 +18,14 @@ _TERMS = frozenset(TERMS)
 KINDS = words(_DATA["kinds"])
 ADJECTIVES = frozenset(words(_DATA["adjectives"]))
 REFUSED = frozenset(words(_DATA["refused"]))
+_NO_STEMS = REFUSED | ADJECTIVES
 _LENGTHS = tuple(sorted({len(term) for term in TERMS}, reverse=True))
 _ENDINGS = words(_DATA["endings"])
 _BRAND = re.compile(r"[\u4e00-\u9fff]{2}")
 _BRACKET = re.compile(r"（[^（）]{1,8}）$")
 _KIND = alternation(KINDS)
-_TERM = alternation(TERMS)
+# The class of first characters says no faster than the words do.
+_TERM = f"(?=[{''.join(sorted({term[0] for term in TERMS}))}])(?:{alternation(TERMS)})"
 
 # A list is closed by 等…产业; a single name stands right before 产业 or 行业.
 LIST_END = re.compile(
@@ -60,7 +62,8 @@ UNKNOWN = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、|和|与|
 _FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
 LONGEST = 16
-_LIST_ENDS, _KINDS, _AIMS = (SENTENCES.group([pattern]) for pattern in (LIST_END, KIND, AIM))
+_LISTS, _SINGLES, _AIMED = range(3)
+_SIGNS = SENTENCES.group([LIST_END, KIND, AIM])
 
 
 def is_industry(name: str) -> bool:
@@ -82,7 +85,7 @@ def is_only_industry(name: str) -> bool:
     return start == 0 or (start > 0 and is_general(name[:start]))
 
 
-@lru_cache(8192)
+@remembered
 def _term_start(name: str) -> int:
     """Return where the longest word for a branch of the economy begins that ends a name, or -1."""
     bracket = _BRACKET.search(name) if name.endswith("）") else None
@@ -90,7 +93,7 @@ def _term_start(name: str) -> int:
     return next((end - length for length in _LENGTHS if length <= end and name[end - length : end] in _TERMS), -1)
 
 
-@lru_cache(8192)
+@remembered
 def stem(name: str) -> str:
     """Return an industry's name without 产业, 行业 or 产业链 behind it.
 
@@ -98,32 +101,41 @@ def stem(name: str) -> str:
     ('智能家电', '软件和信息服务业')
     """
     match = _NAMED.fullmatch(name)
-    return match[1] if match and match[1] not in REFUSED | ADJECTIVES else name
+    return match[1] if match and match[1] not in _NO_STEMS else name
 
 
 def find_industries(text: str) -> list[Mention]:
     """Return the industries that lists and kinds of one folded sentence tell, in order."""
     found: dict[tuple[int, int], Mention] = {}
-    for _, match in _LIST_ENDS.find(text):
-        opening = LAST_MARK.match(text, max(0, match.start() - 140), match.start())
-        start = opening.end() if opening else max(0, match.start() - 140)
-        counted = match.group()[0] in "两二三四五六七八九十23456789"
-        strict = (not counted and match["kind"] not in KINDS) or match["kind"] in ("领域", "细分领域")
-        loose = match.group().startswith("为")
-        for mention in _members(text, start, match.start(), strict=strict, loose=loose):
-            found[mention.start, mention.end] = mention
-    for _, match in _KINDS.find(text):
-        # The kind is found first; only what stands right before it can be the industry.
-        if _term_start(text[max(0, match.start() - LONGEST) : match.start()]) < 0:
+    for sign, match in _SIGNS.find(text):
+        if sign == _AIMED:
+            for mention in _aims(text, match.end(), hard=bool(match["hard"])):
+                found.setdefault((mention.start, mention.end), mention)
             continue
-        opening = LAST_MARK.match(text, max(0, match.start() - 60), match.start())
-        start = opening.end() if opening else max(0, match.start() - 60)
-        for mention in _members(text, start, match.start(), strict=True, last=match.end(), kind=True):
+        for mention in _listed(text, match) if sign == _LISTS else _single(text, match):
             found[mention.start, mention.end] = mention
-    for _, match in _AIMS.find(text):
-        for mention in _aims(text, match.end(), hard=bool(match["hard"])):
-            found.setdefault((mention.start, mention.end), mention)
     return sorted(found.values(), key=lambda m: m.start)
+
+
+def _listed(text: str, match: re.Match[str]) -> Iterator[Mention]:
+    """Yield the industries of a list that is closed by what was matched: 等产业."""
+    counted = match.group()[0] in "两二三四五六七八九十23456789"
+    strict = (not counted and match["kind"] not in KINDS) or match["kind"] in ("领域", "细分领域")
+    loose = match.group().startswith("为")
+    return _members(text, _clause_start(text, match.start(), 140), match.start(), strict=strict, loose=loose)
+
+
+def _single(text: str, match: re.Match[str]) -> Iterable[Mention]:
+    """Return the industries right before 产业 or the like; only what ends in a known word can be one."""
+    end = match.start()
+    if _term_start(text[max(0, end - LONGEST) : end]) < 0:
+        return ()
+    return _members(text, _clause_start(text, end, 60), end, strict=True, last=match.end(), kind=True)
+
+
+def _clause_start(text: str, end: int, furthest: int) -> int:
+    last = LAST_MARK.match(text, max(0, end - furthest), end)
+    return last.end() if last else max(0, end - furthest)
 
 
 def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
@@ -177,11 +189,12 @@ def _members(
         left += noise.end() if noise else 0
         name = text[left:right]
         name = name.strip("“”")
+        if not 2 <= len(name) <= LONGEST or name in REFUSED:
+            continue
+        if not (loose or is_industry(name) or (not strict and name.endswith(_ENDINGS))):
+            continue
         # Before 产业 or 行业 no firm stands.
-        if not (kind and right == end) and _is_firm(name):
-            continue
-        if not 2 <= len(name) <= LONGEST or PARTIAL.match(name) or BAD.search(name) or name in REFUSED:
-            continue
-        if loose or is_industry(name) or (not strict and name.endswith(_ENDINGS)):
+        is_firm = not (kind and right == end) and _is_firm(name)
+        if not (is_firm or PARTIAL.match(name) or BAD.search(name)):
             reach = last if last and right == end else right
             yield Mention(left, reach, "Industry", stem(name))

@@ -92,7 +92,7 @@ SESSION = re.compile(
 )
 FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印发|主题词|[（(]?(?:此件|联系)")
 TITLE_QUOTE = re.compile(r"《([^《》]{2,80})》")
-LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE = 30, 20, 60
+LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE = 30, 20, 60, 60
 
 
 @dataclass(slots=True)
@@ -239,7 +239,7 @@ def _read_title(head: Letterhead) -> None:
 def _read_field(line: Folded, head: Letterhead) -> bool:
     """Read a line that is a number, a keyed field or nothing to read; tell whether it was one."""
     content = line.text
-    number = NUMBER.search(content) or BARE_NUMBER.search(content)
+    number = (NUMBER.search(content) or BARE_NUMBER.search(content)) if len(content) <= LONGEST_NUMBER_LINE else None
     if number and len(content) <= number.end() - number.start() + 24 and not KIND.search(content):
         head.number = head.number or line.part(*number.span())
         signatory = re.search(r"签发人?：([\u4e00-\u9fff·]{2,8})", content)

@@ -24,7 +24,7 @@ from graph.ontology import load as ontology
 from graph.statement import Scalar
 from loaders.folding import Folded
 from loaders.names import Mention
-from loaders.rulebook import Rule, Stated, inside_rules, role_rules, sentence_rules
+from loaders.rulebook import Rule, RuleSet, Stated, inside_rules, role_rules, sentence_rules
 from loaders.sentence import Claim, Masked, Sentence
 
 NEGATES = re.compile(r"未(?!来|央)|尚无|没有|不再|不得|不予|取消|撤销|除外|并非|不是|无法")
@@ -62,10 +62,18 @@ class Context:
 
 def match_rules(sentence: Sentence, context: Context) -> Iterator[Claim]:
     """Yield what the rules read in one sentence, negated clauses left out."""
-    masked = Masked(sentence.text, sentence.mentions)
-    for rule, match in sentence_rules().find(masked.text, masked.labels):
+    for rule, match, masked in _matches(sentence_rules(), sentence.text, sentence.mentions):
         if not is_denied(masked.text, match):
             yield from _claims(rule, match, masked, sentence, context)
+
+
+def _matches(tried: RuleSet, text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Rule, re.Match[str], Masked]]:
+    """Yield the rules that match a text, its names masked if the kinds of names are those of any rule."""
+    possible = tried.possible(frozenset([mention.label for mention in mentions]))
+    if possible:
+        masked = Masked(text, mentions)
+        for rule, match in tried.find(masked.text, possible):
+            yield rule, match, masked
 
 
 def is_denied(text: str, match: re.Match[str]) -> bool:
@@ -76,8 +84,7 @@ def is_denied(text: str, match: re.Match[str]) -> bool:
 
 def match_roles(sentence: Sentence) -> Iterator[tuple[Mention, str]]:
     """Yield the mentions that a phrase gives a role of their own, such as contractor, with the label of the role."""
-    masked = Masked(sentence.text, sentence.mentions)
-    for rule, match in role_rules().find(masked.text, masked.labels):
+    for rule, match, masked in _matches(role_rules(), sentence.text, sentence.mentions):
         for slot, label in rule.makes.items():
             if match[slot]:
                 yield from ((m, label) for m in masked.mentions(*match.span(slot)))
@@ -91,10 +98,7 @@ def match_inside(text: str, mention: Mention, inner: Sequence[Mention]) -> Itera
         mention: the whole name where it stands.
         inner: the names inside it, in order and apart, with places counted from its start.
     """
-    if not inner:
-        return
-    masked = Masked(text, inner)
-    for rule, match in inside_rules(mention.label).find(masked.text, masked.labels):
+    for rule, match, masked in _matches(inside_rules(mention.label), text, inner):
         if match.start() == 0:
             for claim in _claims(rule, match, masked, NOWHERE, Context(), whole=mention):
                 yield replace(claim, start=mention.start, end=mention.end)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -41,27 +40,32 @@ BUILT_PROJECT = re.compile(
     r"(?:正在|计划|拟|的)?(?:投资建设|投建|建设|实施|新上|新建|启动)(?P<name>[^，。；、：的了“”]{3,18}?项目)(?!库|清单|名单|申报)"
 )
 _PILOTS = SENTENCES.group([r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])"])
-_TITLES = SENTENCES.group([TITLE_QUOTE])
 
 
 def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
     """Return the names of one folded sentence, in order and apart."""
     found = [mention for _, mention in candidates(text, finder)]
-    regions = [m for m in found if m.label == "Region"]
-    return apart(past_regions(_begin_at_firms(found), regions))
+    labels = {mention.label for mention in found}
+    if "Project" in labels and "Enterprise" in labels:
+        found = _begin_at_firms(found)
+    if "Industry" in labels and "Region" in labels:
+        found = past_regions(found, [m for m in found if m.label == "Region"])
+    return apart(found) if len(found) > 1 else found
 
 
-def candidates(text: str, finder: RegionFinder) -> Iterator[tuple[str, Mention]]:
-    """Yield what may be a name in one folded sentence, and what shows it.
+def candidates(text: str, finder: RegionFinder) -> list[tuple[str, Mention]]:
+    """Return what may be a name in one folded sentence, and what shows it.
 
     That is the id of a phrase, or else `shape`, `industry`, `brand`, `region` or `title`.
     """
-    yield from find_phrases(text)
-    yield from (("shape", m) for m in find_names(text) if m.label != "Industry")
-    yield from (("industry", m) for m in find_industries(text))
-    yield from (("brand", m) for m in find_firms(text, finder.stems))
-    yield from (("region", Mention(start, end, "Region", name)) for start, end, name in finder.find(text))
-    yield from (("title", Mention(m.start(), m.end(), "Document", m[1])) for _, m in _TITLES.find(text))
+    found = list(find_phrases(text))
+    found += [("shape", m) for m in find_names(text) if m.label != "Industry"]
+    found += [("industry", m) for m in find_industries(text)]
+    found += [("brand", m) for m in find_firms(text, finder.stems)]
+    found += [("region", Mention(start, end, "Region", name)) for start, end, name in finder.find(text)]
+    if "《" in text:
+        found += [("title", Mention(m.start(), m.end(), "Document", m[1])) for m in TITLE_QUOTE.finditer(text)]
+    return found
 
 
 def past_regions(found: list[Mention], regions: list[Mention]) -> list[Mention]:
@@ -144,8 +148,11 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
     main = [max(sorted(labels[n]), key=lambda one: (labels[n][one], one == "ServiceProvider")) for n in names]
     for sentence in all_sentences:
         text = sentence.text
+        here = {(mention.start, mention.end) for mention in sentence.mentions}
         added = []
         for index, start, end in automaton.find_matches_as_indexes(text):
+            if (start, end) in here:
+                continue
             if end - start > 2 or (FREE_LEFT.search(text[max(0, start - 2) : start]) and FREE_RIGHT.match(text, end)):
                 added.append(Mention(start, end, main[index], names[index]))
         added += _projects(sentence)
@@ -181,6 +188,6 @@ def assign_roles(all_sentences: Sequence[Sentence]) -> None:
     roles = {m.name: label for sentence in all_sentences for m, label in match_roles(sentence)}
     for sentence in all_sentences:
         sentence.mentions = [
-            replace(m, label=roles[m.name]) if m.label == "Enterprise" and m.name in roles else m
+            m._replace(label=roles[m.name]) if m.label == "Enterprise" and m.name in roles else m
             for m in sentence.mentions
         ]

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.boundaries import ATOMIC, after_last_cut, begins_with_verb, strip_left
 from loaders.lexicon import alternation, lexicon, words
+from loaders.remembering import remembered
 from loaders.spotting import SENTENCES
 
 _SHAPES = lexicon("shapes")
 _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
-LIST_MARK = re.compile(
-    rf"(?P<atomic>{ATOMIC})|(?P<keep>{alternation(words(lexicon('boundaries')['joined']))})|(?P<cut>、|以及|和|与|及(?!其))"
+_LIST_MARKS = SENTENCES.group(
+    [
+        rf"(?P<atomic>{ATOMIC})|(?P<keep>{alternation(words(lexicon('boundaries')['joined']))})|(?P<cut>、|以及|和|与|及(?!其))"
+    ]
 )
+_LINKS = re.compile(r"[\d、，（）/—\-的和与及了性化类型级“”]+")
 LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
 COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
@@ -27,10 +30,11 @@ OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its n
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
+# «省级重点实验室» is a title before it is a laboratory.
+_ORDER = {label: i for i, label in enumerate(LABELS)} | {"Honour": -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name where it stands: a range of a folded text, the label it is read as, and the entity's name."""
 
     start: int
@@ -78,13 +82,13 @@ _DETECTORS = [
     for kind in ("heads", "marked", "plain")
     if kind in spec
 ]
-_TITLES, _QUOTED = SENTENCES.group(["《[^《》]*》"]), SENTENCES.group(["“([^“”]{3,40})”"])
+TITLES, QUOTED = re.compile("《[^《》]*》"), re.compile("“([^“”]{3,40})”")
 _HEADS = SENTENCES.group([pattern for _, _, pattern in _DETECTORS])
 _MARK = re.compile(r"[“A-Za-z0-9]|^(?:国家|全国|中国|省|[\u4e00-\u9fff]{2,3}[省市县区])(?!级)")
 _STARTS = {label: re.compile(spec["starts"]) for label, spec in _SHAPES.items() if "starts" in spec}
 
 
-@lru_cache(8192)
+@remembered
 def is_general(text: str) -> bool:
     """Tell whether a text is made of general words only, and so names no one thing.
 
@@ -92,7 +96,7 @@ def is_general(text: str) -> bool:
     (True, False, False)
     """
     rest = _GENERIC.sub("", text.strip("“”‘’（）"))
-    rest = re.sub(r"[\d、，（）/—\-的和与及了性化类型级“”]+", "", rest)
+    rest = _LINKS.sub("", rest)
     return len(rest) < 1 + (len(text) > 8)
 
 
@@ -102,17 +106,22 @@ def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
     Quoted text is looked into as well: «“慈星智能产业学院”» holds a name.
     """
     found = list(_candidates(text, 0, len(text), labels))
-    for _, quoted in _QUOTED.find(text):
+    for quoted in QUOTED.finditer(text) if "“" in text else ():
         found += _candidates(text, quoted.start(1), quoted.end(1), labels)
-    return longest(found)
+    return longest(found) if len(found) > 1 else found
+
+
+def may_end_name(text: str, start: int, end: int, labels: Sequence[str]) -> bool:
+    """Tell whether a noun that names of some labels end in stands at the end of text[start:end], quoted or not."""
+    return any(
+        head.end() >= end - 1 and _DETECTORS[number][0] in labels for number, head in _HEADS.find(text, start, end)
+    )
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions that stand in no longer one, in order; of equals the first label stays."""
     kept: list[Mention] = []
-    # «省级重点实验室» is a title before it is a laboratory.
-    order = {label: i for i, label in enumerate(LABELS)} | {"Honour": -1}
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, order.get(m.label, -1))):
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, _ORDER.get(m.label, -1))):
         if kept and mention.start < kept[-1].end:
             if mention.end - mention.start <= kept[-1].end - kept[-1].start:
                 continue
@@ -124,7 +133,7 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
 def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the members of an enumeration such as «A、B和C», quoted commas left alone."""
     position = start
-    for match in LIST_MARK.finditer(text, start, end):
+    for _, match in _LIST_MARKS.find(text, start, end):
         if match["cut"]:
             if match.start() > position:
                 yield position, match.start()
@@ -134,7 +143,7 @@ def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Iterator[Mention]:
-    titles = [m.span() for _, m in _TITLES.find(text, start, end)]
+    titles = [m.span() for m in TITLES.finditer(text, start, end)] if "《" in text else ()
     for number, head in _HEADS.find(text, start, end):
         label, kind = _DETECTORS[number][:2]
         if label not in labels or any(s <= head.start() < e for s, e in titles):

@@ -16,7 +16,7 @@ import yaml
 from loaders.boundaries import after_last_cut, strip_left
 from loaders.industries import is_only_industry
 from loaders.lexicon import LOADER
-from loaders.names import Mention, find_names, is_general, split_list, tidy
+from loaders.names import Mention, find_names, is_general, may_end_name, split_list, tidy
 from loaders.spotting import SENTENCES, Group
 
 LAST_MARK = re.compile(r".*[，。；：！？（]")
@@ -114,13 +114,12 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     end = start + trailing.start() if trailing and trailing.start() > 1 else end
     if not (bounded and end - start <= SHORT_MEMBER and phrase.label in FIRMS):
         start = after_last_cut(text, start, end)
-    if phrase.own:
+    if phrase.own and may_end_name(text, start, end, OWN_LABELS):
         own = [m for m in find_names(text[start:end]) if m.end == end - start and m.label in OWN_LABELS]
         if own:
             best = own[-1]
             return Mention(start + best.start, end, best.label, best.name)
-    described = DESCRIPTION.match(text, start, end)
-    if described and phrase.label in FIRMS:
+    if phrase.label in FIRMS and (described := DESCRIPTION.match(text, start, end)):
         start = strip_left(text, described.end(), end)
     content = tidy(text[start:end])
     if phrase.demand and not phrase.demand.search(text[start:end]):

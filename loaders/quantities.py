@@ -16,9 +16,12 @@ _BEFORE = (
     "不低于|不少于|不小于|不高于|不超过|超过|突破|超|破|近|约|接近|逼近|高于|低于|少于|大于|达到|达|至少|最高|≥|≤|＞|>"
 )
 _AFTER = "以上|以下|以内|左右|上下|余"
+# A number is found first; only then is looked at what stands before it.
+DIGIT = re.compile(r"[\d一二三四五六七八九十百千两]")
+LEAD = re.compile(rf"(?P<before>{_BEFORE})?(?<![\d.])(?P<ordinal>第|前|同比第)?$")
+LONGEST_LEAD = 8
 QUANTITY = re.compile(
-    rf"(?P<before>{_BEFORE})?(?<![\d.])(?P<ordinal>第|前|同比第)?"
-    rf"(?:(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<range>[-—－~～至]+)(?P<second>\d+(?:\.\d+)?))?|(?P<spoken>[一二三四五六七八九十百千两]+))"
+    rf"(?<![\d.])(?:(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<range>[-—－~～至]+)(?P<second>\d+(?:\.\d+)?))?|(?P<spoken>[一二三四五六七八九十百千两]+))"
     rf"(?P<more>多|余|来)?(?P<multiplier>{_MULTIPLIER})?(?P<more_too>多|余)?(?P<unit>{_UNIT})?(?P<after>{_AFTER})?"
 )
 COMPARATORS = {
@@ -28,7 +31,15 @@ COMPARATORS = {
     "低于": "<", "少于": "<", "近": "~", "约": "~", "接近": "~", "逼近": "~", "左右": "~", "上下": "~",
 }  # fmt: skip
 # «10亿元以上企业», «3亩以下主体»: the figure tells which ones are meant, it is not measured.
-QUALIFIES = re.compile(r"^(?:的|[\u4e00-\u9fff]{0,5}(?:企业|主体|项目|单位|园区|\d))")
+BARE_END = re.compile(r"[，。；、）]|$|以上|元")
+QUALIFIES = re.compile(r"(?:的|[\u4e00-\u9fff]{0,5}(?:企业|主体|项目|单位|园区|\d))")
+IN_WORD = re.compile(r"[A-Za-z.+“×]")
+# Units that are the beginning of another word.
+NO_UNITS = {
+    **dict.fromkeys("个项条种场", re.compile(r"目标|方面|以上层面")),
+    **dict.fromkeys("年分", re.compile(r"[类析布别层管院行]|中心")),
+    "P": re.compile(r"[A-Za-z]"),
+}
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 SPOKEN_UNITS = re.compile(rf"(?:{_SPOKEN})")
 
@@ -50,11 +61,10 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     >>> [(q.value, q.unit, q.comparator) for q in find_quantities("活跃网店超8000家，培养专员100余名")]
     [(8000.0, '家', '>'), (100.0, '名', '>')]
     """
-    for match in QUANTITY.finditer(text):
+    for lead, match in _numbers(text):
         unit = match["unit"]
-        if match["ordinal"] or not (unit or match["multiplier"]):
+        if lead["ordinal"] or not (unit or match["multiplier"]):
             continue
-        after = text[match.end() :]
         if match["spoken"]:
             value = _spoken(match, text)
             quoted = text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
@@ -62,15 +72,15 @@ def find_quantities(text: str) -> Iterator[Quantity]:
                 continue
         else:
             value = float(match["number"].replace(",", ""))
-            if _is_part_of_name(text, match, after):
+            if _is_part_of_name(text, match):
                 continue
-        if match["after"] in ("以上", "以下", "以内") and QUALIFIES.match(after):
+        if match["after"] in ("以上", "以下", "以内") and QUALIFIES.match(text, match.end()):
             continue
         more = match["more"] or match["more_too"]
-        comparator = COMPARATORS.get(match["after"] or "", "") or COMPARATORS.get(match["before"] or "", "")
+        comparator = COMPARATORS.get(match["after"] or "", "") or COMPARATORS.get(lead["before"] or "", "")
         start = match.start("number") if match["number"] else match.start("spoken")
         whole_unit = (match["multiplier"] or "") + (unit or "")
-        if not unit and match["multiplier"] and not re.match(r"[，。；、）]|$|以上|元", after):
+        if not unit and match["multiplier"] and not BARE_END.match(text, match.end()):
             continue
         if match["second"]:
             yield Quantity(start, match.end(), value, whole_unit, ">=")
@@ -79,15 +89,24 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(start, match.end(), value, whole_unit, ">" if more else comparator or "=")
 
 
-def _is_part_of_name(text: str, match: re.Match[str], after: str) -> bool:
-    before = text[max(0, match.start("number") - 1) : match.start("number")]
-    if re.match(r"[A-Za-z.+“×]", before) or (before == "+" and match["unit"] != "%"):
+def _numbers(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield (what stands before it, match) for each number, its unit included."""
+    position = 0
+    while digit := DIGIT.search(text, position):
+        match = QUANTITY.match(text, digit.start())
+        if match:
+            lead = LEAD.search(text, max(position, digit.start() - LONGEST_LEAD), digit.start())
+            assert lead is not None  # It may be empty.
+            yield lead, match
+        position = match.end() if match else digit.end()
+
+
+def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 1) : match.start()]
+    if IN_WORD.match(before) or (before == "+" and match["unit"] != "%"):
         return True
-    if match["unit"] in ("个", "项", "条", "种", "场") and re.match(r"(?:目标|方面|以上层面)", after):
-        return True
-    if match["unit"] in ("年", "分") and re.match(r"(?:类|析|布|别|层|管|院|中心|行)", after):
-        return True
-    return match["unit"] == "P" and bool(re.match(r"[A-Za-z]", after))
+    longer = NO_UNITS.get(match["unit"])
+    return longer is not None and longer.match(text, match.end()) is not None
 
 
 def _spoken(match: re.Match[str], text: str) -> float | None:

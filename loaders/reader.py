@@ -15,6 +15,7 @@ from loaders.matching import Context, match_inside, match_rules
 from loaders.mentions import assign_roles, find_in_cells, find_mentions, spread
 from loaders.names import Mention, tidy
 from loaders.regions import Home, RegionFinder, home_of, shaped, stem
+from loaders.remembering import forget
 from loaders.sentence import Claim, Sentence
 from loaders.tables import table_figures
 
@@ -102,6 +103,7 @@ def read_document(name: str, text: str) -> Reading:
     Returns:
         Everything found, each by its sentence's index and places in that sentence's folded text.
     """
+    forget()
     head, body = read_letterhead(text, lines(text))
     reading = Reading(name, text, head, Home(), [])
     reading.home = home = home_of(head.issuer.text if head.issuer else "", reading.title)

@@ -19,7 +19,7 @@ import yaml
 
 from graph.ontology import load as ontology
 from loaders.lexicon import LOADER
-from loaders.spotting import MASKED
+from loaders.spotting import Spotter
 
 FOLDER = Path(__file__).parent / "rules"
 KEYS = (
@@ -90,19 +90,22 @@ class RuleSet:
     def __init__(self, chosen: Iterable[Rule]) -> None:
         """Read the words that the rules need off their patterns."""
         self._rules = tuple(chosen)
-        self._patterns = MASKED.group([rule.pattern for rule in self._rules])
+        self._patterns = Spotter().group([rule.pattern for rule in self._rules])
         self._possible: dict[frozenset[str], frozenset[int]] = {}
 
-    def find(self, masked: str, labels: frozenset[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
-        """Yield each rule with its matches in a text in which names of these labels are masked."""
-        possible = self._possible.get(labels)
-        if possible is None:
-            # Each slot of a rule takes a name of one of its labels.
-            possible = self._possible[labels] = frozenset(
+    def possible(self, labels: frozenset[str]) -> frozenset[int]:
+        """Return the numbers of the rules each slot of which takes a name of one of these labels."""
+        found = self._possible.get(labels)
+        if found is None:
+            found = self._possible[labels] = frozenset(
                 number
                 for number, rule in enumerate(self._rules)
                 if not any(slot.isdisjoint(labels) for slot in rule.slots.values())
             )
+        return found
+
+    def find(self, masked: str, possible: Collection[int]) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Yield each of the rules that are possible with its matches in a text in which names are masked."""
         for number, match in self._patterns.find(masked, among=possible):
             rule = self._rules[number]
             if not rule.anchors or any(anchor in masked for anchor in rule.anchors):

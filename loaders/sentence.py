@@ -60,12 +60,11 @@ class Masked:
     (5, '公牛', (0, 4))
     """
 
-    __slots__ = ("_by_place", "_places", "_shifts", "labels", "text")
+    __slots__ = ("_by_place", "_places", "_shifts", "text")
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         """Replace the mentions, which must be in order and apart."""
         masks = mask_of()
-        self.labels = frozenset([mention.label for mention in mentions])
         parts: list[str] = []
         self._by_place: dict[int, Mention] = {}
         # After each mention, the difference between a place in the text and in the masked text.

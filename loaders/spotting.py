@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
 from loaders.needed import is_placed, needed
+from loaders.remembering import forget, remembered
 
-# Of how many texts the words are remembered; how far a word is, so to speak, that does not tell where a match begins.
-LAST_TEXTS, LONGEST_TEXT, FAR = 512, 1 << 40, 1 << 41
+# How far a word is, so to speak, that does not tell where a match begins.
+LONGEST_TEXT, FAR = 1 << 40, 1 << 41
 
 
 class Spotter:
@@ -36,7 +36,7 @@ class Spotter:
         self._groups = 0
         self._automaton: AhoCorasick | None = None
         self._by_index: list[list[tuple[int, int, int]]] = []
-        self.spots = lru_cache(LAST_TEXTS)(self._spots)
+        self.spots = remembered(self._spots)
 
     def group(self, patterns: Sequence[str | re.Pattern[str]]) -> Group:
         """Return patterns, none with flags, as a group to be found together.
@@ -53,7 +53,7 @@ class Spotter:
                 distances = range(least, most + 1) if is_placed(least, most) else (FAR,)
                 self._uses.setdefault(word, []).extend((self._groups, number, distance) for distance in distances)
         self._automaton = None
-        self.spots.cache_clear()
+        forget()
         self._groups += 1
         return Group(self, self._groups - 1, compiled)
 
@@ -112,5 +112,5 @@ class Group:
         return found
 
 
-# Of the sentences of documents, and of the same sentences with their names masked.
-SENTENCES, MASKED = Spotter(), Spotter()
+# What is looked for in the sentences of documents.
+SENTENCES = Spotter()
