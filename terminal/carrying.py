@@ -46,6 +46,8 @@ def export(
     written = FORMATS[format_].write(whole, out)
     say(f"nodes: {len(whole.nodes)}, edges: {len(whole.edges)}")
     say(f"written: {written}")
+    if then := FORMATS[format_].then:
+        say(f"then: {then}")
 
 
 @carrying.command()

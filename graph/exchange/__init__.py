@@ -19,13 +19,15 @@ class Format:
     """One format: its name, what it is, and the module that has its `export(graph, out)`.
 
     `ending` is that of the one file it writes, or empty where it writes several files into a folder. The module
-    is imported when it is used, for some of them bring large libraries.
+    is imported when it is used, for some of them bring large libraries. `then` is the command that takes the files
+    up, where there is one.
     """
 
     name: str
     module: str
     ending: str
     title: Text
+    then: str = ""
 
     def write(self, graph: Graph, out: Path) -> Path:
         """Write a graph to `out`, and return where it is now.
@@ -70,6 +72,13 @@ FORMATS = {
             "graphml", "graph.exchange.graphml", ".graphml", {"zh": "供 yEd、igraph 等", "en": "for yEd, igraph, …"}
         ),
         Format("gexf", "graph.exchange.gexf", ".gexf", {"zh": "供 Gephi", "en": "for Gephi"}),
+        Format(
+            "neo4j-admin",
+            "graph.exchange.neo4j_admin",
+            "",
+            {"zh": "供 neo4j-admin database import", "en": "CSV for neo4j-admin database import"},
+            "neo4j-admin database import full neo4j @arguments.txt",
+        ),
         Format(
             "jsonld",
             "graph.exchange.jsonld",
