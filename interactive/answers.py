@@ -46,10 +46,11 @@ class Answered(Result):
         note: str = "",
     ) -> Answered:
         """Return a result of `store` with its nodes and edges as entities and relations."""
-        nodes = {node.id: node for node in result.nodes}
+        given = {node.id for node in result.nodes}
         ends = {end for edge in result.edges for end in (edge.source, edge.target)}
-        nodes.update((node.id, node) for node in read.nodes(store, sorted(ends - nodes.keys())))
-        rows = tuple(tuple(_alive(cell, nodes, store) for cell in row) for row in result.rows)
+        nodes = (*result.nodes, *read.nodes(store, sorted(ends - given)))
+        entities = {node.id: Entity.of_node(node, store) for node in nodes}
+        rows = tuple(tuple(_alive(cell, entities) for cell in row) for row in result.rows)
         return cls(result.columns, rows, store=store, shown=shown or {}, note=note)
 
     def to_df(self) -> DataFrame:
@@ -80,13 +81,13 @@ class Answered(Result):
             yield from ((row, Result(self.columns, (row,)).evidence) for row in self.rows)
 
 
-def _alive(cell: Cell, nodes: Mapping[str, Node], store: Store) -> Cell:
+def _alive(cell: Cell, entities: Mapping[str, Entity]) -> Cell:
     match cell:
         case Node():
-            return Entity.of_node(cell, store)
+            return entities[cell.id]
         case Edge():
-            return Relation.between(nodes[cell.source], cell, nodes[cell.target], store)
+            return Relation.between(entities[cell.source], cell, entities[cell.target])
         case list():
-            return [_alive(item, nodes, store) for item in cell]
+            return [_alive(item, entities) for item in cell]
         case _:
             return cell

@@ -83,7 +83,7 @@ def draw(network: networkx.MultiDiGraph, colours: Mapping[str, str] | None = Non
             below: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "va": "top", "zorder": 4}
             written = axes.annotate(name, (x, y), (0, -7), fontsize=8 * max(scale, 0.85), **below)
             written.set_path_effects([withStroke(linewidth=2.5, foreground="white")])
-    labels = {} if colours else dict.fromkeys(sorted(node["label"] for _, node in network.nodes(data=True)))
+    labels = [] if colours else sorted({node["label"] for _, node in network.nodes(data=True)})
     if labels:
         for label in labels:
             axes.scatter([], [], s=40, color=ontology.labels[label].colour, label=ontology.labels[label].title["zh"])

@@ -48,7 +48,8 @@ class Entity(Node):
     def relations(self) -> tuple[Relation, ...]:
         """All that is stated of it, either way; by type."""
         found = read.relations(self.store, self)
-        return tuple(Relation.between(source, edge, target, self.store) for source, edge, target in found)
+        ends = {end.id: Entity.of_node(end, self.store) for source, _, target in found for end in (source, target)}
+        return tuple(Relation.between(ends[edge.source], edge, ends[edge.target]) for _, edge, _ in found)
 
     @classmethod
     def of_node(cls, node: Node, store: Store) -> Entity:
@@ -76,17 +77,11 @@ class Relation(Edge):
     object: Entity = field(kw_only=True, compare=False)
 
     @classmethod
-    def between(cls, source: Node, edge: Edge, target: Node, store: Store) -> Relation:
-        """Return an edge with both ends as entities of the graph in `store`."""
-        return cls(
-            edge.source,
-            edge.type,
-            edge.target,
-            edge.properties,
-            _quotes(edge.evidence, store),
-            subject=Entity.of_node(source, store),
-            object=Entity.of_node(target, store),
-        )
+    def between(cls, subject: Entity, edge: Edge, object: Entity) -> Relation:
+        """Return an edge as a relation between its ends."""
+        quotes = _quotes(edge.evidence, subject.store)
+        ends = {"subject": subject, "object": object}
+        return cls(edge.source, edge.type, edge.target, edge.properties, quotes, **ends)
 
     def __str__(self) -> str:
         """Return the relation as a Chinese sentence."""
