@@ -22,6 +22,7 @@ from terminal.asking import asking
 from terminal.carrying import carrying
 from terminal.loading import loading
 from terminal.reading import reading
+from terminal.reporting import reporting
 from terminal.shared import GRAPH, GraphFile, fail, opened
 from terminal.understanding import understanding
 
@@ -32,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for commands in (reading, asking, understanding, carrying, loading):
+for commands in (reading, asking, reporting, understanding, carrying, loading):
     app.add_typer(commands)
 
 

@@ -29,6 +29,7 @@ asked:
 columns:
   indicator: {zh: 指标, en: Indicator}
   region: {zh: 地区, en: Region}
+  scope: {zh: 口径, en: Scope}
   target: {zh: 目标, en: Target}
   target_period: {zh: 目标时期, en: Target period}
   actual: {zh: 实际, en: Actual}
@@ -60,6 +61,7 @@ WHERE ($indicator = '' OR i.name = $indicator OR $indicator IN i.aliases)
   AND coalesce(td.year, 0) < ad.year
 RETURN i.name AS indicator,
        coalesce(t.region, '') AS region,
+       coalesce(t.scope, '') AS scope,
        t.value AS target,
        coalesce(t.period, '') AS target_period,
        a.value AS actual,
@@ -73,4 +75,4 @@ RETURN i.name AS indicator,
        td.name AS planned_in,
        ad.name AS reported_in,
        i, to, t, ao, a
-ORDER BY indicator, region, target_period, actual_period, planned_in, reported_in
+ORDER BY indicator, region, scope, target_period, actual_period, planned_in, reported_in

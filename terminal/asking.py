@@ -92,10 +92,11 @@ def query(
 ) -> None:
     """Ask a canned question."""
     from queries.catalogue import find, run
+    from views.answers import FORMATS
 
     given = parsed(parameter)
     find(name)
-    chosen = chosen_format(format, out)
+    chosen = chosen_format(format, out, FORMATS)
     with opened_as_of(graph, as_of, lang) as (store, remarks):
         deliver(run(name, store, **given), store, chosen, out, lang, cite=cite, remarks=remarks)
 

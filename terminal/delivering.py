@@ -55,19 +55,15 @@ def parsed(pairs: Collection[str] | None) -> dict[str, str]:
     return given
 
 
-def chosen_format(format: str | None, out: Path | None, formats: Collection[str] | None = None) -> str:
-    """Return the format to write: the one given, else that of the file's ending, else a table on the terminal.
+def chosen_format(format: str | None, out: Path | None, formats: Collection[str], usual: str = TABLE) -> str:
+    """Return the format to write: the one given, else that of the file's ending, else the usual one.
 
-    Raises `QueryError` for one that is not among `formats` (those of answers, unless others are given), and for one
-    that is no text when there is neither a file nor a pipe to take it.
+    Raises `QueryError` for one that is not among `formats`, and for one that is no text when there is neither a file
+    nor a pipe to take it. A table is for the terminal only.
     """
-    if formats is None:
-        from views.answers import FORMATS
-
-        formats = (TABLE, *FORMATS)
-    chosen = format or (out.suffix.lstrip(".").lower() if out else TABLE)
-    if chosen not in formats or (chosen == TABLE and out):
-        among = [name for name in formats if name != TABLE or not out]
+    chosen = format or (out.suffix.lstrip(".").lower() if out else usual)
+    if chosen not in formats and (chosen != usual or out):
+        among = [*formats, *([TABLE] if usual == TABLE and not out else [])]
         raise QueryError(f"no format {chosen!r}{nearest(chosen, among)}\nThere are: {', '.join(among)}")
     if chosen in BINARY and out is None and sys.stdout.isatty():
         raise QueryError(f"{chosen} is no text for a terminal; name a file: --out answer.{chosen}")

@@ -53,8 +53,9 @@ def ask(
     from queries.catalogue import run
     from terminal.answering import print_questions
     from terminal.printing import console, errors, say
+    from views.answers import FORMATS
 
-    said, chosen = WORDS[lang], chosen_format(format, out)
+    said, chosen = WORDS[lang], chosen_format(format, out, FORMATS)
     aside = console if chosen == TABLE else errors  # an answer for another program stays free of remarks
     with opened_as_of(graph, as_of, lang) as (store, remarks):
         found = Interpreter(store).understand(words)

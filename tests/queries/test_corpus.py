@@ -75,4 +75,4 @@ def test_every_reply_names_its_proposal_and_deputy(store: Store) -> None:
 
 def test_a_target_of_the_plan_stands_beside_what_a_later_reply_reports(store: Store) -> None:
     rows = run("plan-vs-actual", store, indicator="数字经济核心产业增加值").table.rows
-    assert [row[2:7] for row in rows] == [(330.0, "2025", 206.7, "2023", "亿元")]
+    assert [row[3:8] for row in rows] == [(330.0, "2025", 206.7, "2023", "亿元")]

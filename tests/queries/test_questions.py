@@ -43,6 +43,7 @@ def test_a_target_meets_the_figure_of_a_later_document(sample_store: Store) -> N
         (
             "核心产业增加值增速",
             "慈溪市",
+            "",
             13.0,
             "2024",
             14.5,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from graph.exchange.characters import for_xml
 from views.cells import is_number, shown
+from views.reports.drawing import svg
 from views.reports.model import HERE, Report
 
 SHORT = 8  # characters of a cell that stay on one line
@@ -27,6 +28,7 @@ def write(report: Report) -> bytes:
             report=report,
             words=report.words,
             lang={"zh": "zh-Hans"}.get(report.language, report.language),
+            picture=lambda chart: f"data:image/svg+xml;base64,{b64encode(svg(chart).encode()).decode()}",
             shown=lambda cell: for_xml(shown(cell, report.language)),
             kind=lambda cell: "number" if is_number(cell) else "short" if len(str(cell)) <= SHORT else "",
             style=Markup(style),

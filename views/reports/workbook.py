@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -15,11 +17,13 @@ from rich.cells import cell_len
 
 from graph.exchange.characters import for_xml
 from views.cells import is_number, shown
+from views.reports.drawing import COLOURS
 from views.reports.model import Cell, Report, Section
 
 WIDEST = 60  # of a column, in characters; beyond that a text is wrapped
 LONGEST = 32_767  # characters that a cell can hold
 LONGEST_NAME = 31  # of a sheet
+ROWS_OF_CHART = 17
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _TOP = Alignment(vertical="top", wrap_text=True)
 _LINE = Border(bottom=Side("hair", color="BBBBBB"))
@@ -49,6 +53,8 @@ class _Writer:
             self._about()
         for section in sections:
             self._section(section)
+            if section.charts:
+                self._charts(section)
         if self.report.notes:
             self._notes()
         if len(sections) == 1:
@@ -94,6 +100,32 @@ class _Writer:
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
+
+    def _charts(self, section: Section) -> None:
+        """Write the figures of each chart, with the chart beside them, which Excel draws."""
+        sheet = self._sheet(f"{section.title[:24]} {self.words['charts']}")
+        sheet.column_dimensions["A"].width = 16
+        top = 1
+        for chart in section.charts:
+            self._put(sheet, top, 1, chart.title, Font(self.face, bold=True)).alignment = Alignment()
+            for column, (name, values) in enumerate(chart.series.items(), 2):
+                self._put(sheet, top + 1, column, name, Font(self.face))
+                for row, value in enumerate(values, top + 2):
+                    self._put(sheet, row, column, value, Font(self.face))
+            for row, label in enumerate(chart.labels, top + 2):
+                self._put(sheet, row, 1, label, Font(self.face))
+            last = top + 1 + len(chart.labels)
+            drawn = BarChart()
+            drawn.title, drawn.height, drawn.width = for_xml(chart.title), 7.5, 15
+            drawn.add_data(Reference(sheet, 2, top + 1, len(chart.series) + 1, last), titles_from_data=True)
+            drawn.set_categories(Reference(sheet, 1, top + 2, 1, last))
+            for series, colour in zip(drawn.series, COLOURS, strict=False):
+                series.graphicalProperties.solidFill = colour.removeprefix("#").upper()
+            drawn.dataLabels = DataLabelList(showVal=True)
+            # Without this Excel leaves the axes out.
+            drawn.x_axis.delete = drawn.y_axis.delete = False
+            sheet.add_chart(drawn, f"{get_column_letter(len(chart.series) + 3)}{top}")
+            top = max(last + 2, top + ROWS_OF_CHART)
 
     def _notes(self) -> None:
         words = self.words
