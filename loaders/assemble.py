@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.statement import Evidence, Graph, Scalar
 from loaders.drafts import Drafts
 from loaders.folding import Folded
@@ -74,7 +76,7 @@ class _Assembly:
             # Folded, the cells of a row would run into each other.
             cells = " ".join(cell.strip() for cell in evidence.quote.split("\t"))
             text = cells if sentence.kind == "row" else sentence.text
-            chunk = self._chunk(evidence, text, sentence.section, index, sentence.kind)
+            chunk = self._chunk(evidence, text, sentence.section, index, sentence.kind, forward=sentence.forward)
             self.chunks.append(chunk)
             if previous:
                 self.drafts.edge(previous, "NEXT_CHUNK", chunk, evidence)
@@ -86,14 +88,16 @@ class _Assembly:
             for source, type_, target, evidence in fact.edges:
                 self.drafts.edge(source, type_, target, evidence, chunk, year=reading.head.year)
 
-    def _chunk(self, evidence: Evidence, text: str, section: str, index: int, kind: str) -> str:
+    def _chunk(
+        self, evidence: Evidence, text: str, section: str, index: int, kind: str, *, forward: bool = False
+    ) -> str:
         chunk = self.drafts.node(
             "Chunk",
             f"{evidence.document}\x1f{evidence.start}\x1f{evidence.end}",
             text if len(text) <= 24 else text[:23] + "…",
             evidence,
             {"text": text, "start": evidence.start, "end": evidence.end, "section": section, "index": index,
-             "document": evidence.document, "kind": kind},
+             "document": evidence.document, "kind": kind, "forward": forward},
         )  # fmt: skip
         self.drafts.edge(chunk, "FROM_DOCUMENT", self.document, evidence)
         return chunk
@@ -106,9 +110,8 @@ class _Assembly:
             folded = self.reading.sentences[index].folded
             evidence = self.evidence(folded, mention.start, mention.end)
             surface = folded.text[mention.start : mention.end].strip("《》")
-            one = self.drafts.entity(
-                mention.label, mention.name, evidence, surface, level_of(mention.label, mention.name)
-            )
+            level = level_of(mention.label, mention.name, folded.text[mention.end :])
+            one = self.drafts.entity(mention.label, mention.name, evidence, surface, level)
             self.mentioned(one, index, evidence)
             if mention.label == "Document" and one != self.document:
                 self.drafts.edge(self.document, "CITES", one, evidence, self.chunks[index], year=self.reading.head.year)
@@ -139,7 +142,7 @@ class _Assembly:
                 evidence,
                 {"indicator": figure.indicator, "value": figure.value, "unit": figure.unit, "period": figure.period,
                  "kind": figure.kind, "comparator": figure.comparator, "region": figure.region, "scope": figure.scope,
-                 "rank": figure.rank},
+                 "rank": figure.rank, **_year(figure.period)},
             )  # fmt: skip
             self.mentioned(one, index, evidence)
             indicator = self.drafts.node("Indicator", figure.indicator, figure.indicator, evidence)
@@ -174,3 +177,12 @@ class _Assembly:
             under = next((m for m in [*sentence.mentions, *sentence.topics] if m.label == "Programme"), None)
             target = self.drafts.entity("Programme", under.name, evidence) if under else self.document
             self.drafts.edge(one, "OFFERED_UNDER", target, evidence, self.chunks[index], year=self.reading.head.year)
+
+
+def _year(period: str) -> dict[str, int]:
+    """Return the last year of a period, so that figures can be put in order.
+
+    >>> _year("2020-2022"), _year("三年")
+    ({'year': 2022}, {})
+    """
+    return {"year": int(period[-4:])} if re.fullmatch(r"(?:\d{4}-)?\d{4}", period) else {}

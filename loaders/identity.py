@@ -1,7 +1,7 @@
 """Which surface forms are one entity: by spelling, by abbreviation within a document, by recorded judgement.
 
 Judgements are rows of data/judgements.csv, each with its reason; none states a relation. «different» keeps two
-names apart that would otherwise be joined.
+names apart that would otherwise be joined. Why each form belongs to its entity is kept with the entity.
 """
 
 from __future__ import annotations
@@ -97,13 +97,14 @@ class Identity:
         self._joined: dict[Name, set[Name]] = {}
         self._names: dict[Name, set[str]] = defaultdict(set)
         self._different: set[frozenset[Name]] = set()
+        self._grounds: dict[Name, str] = {}
         judgements = tuple(judgements)
         for row in judgements:
             if row.judgement == "different":
                 self._different.add(frozenset((key(row.label, row.name), key(row.label, row.other))))
         for row in judgements:
             if row.judgement == "same":
-                self._union(key(row.label, row.name), key(row.label, row.other))
+                self._union(key(row.label, row.name), key(row.label, row.other), f"judgement|{row.reason}")
         self._canonical: dict[Name, str] = {}
 
     def add(self, names: Mapping[str, set[str]]) -> None:
@@ -127,6 +128,17 @@ class Identity:
             self._canonical = {root: max(forms, key=lambda f: (len(f), f)) for root, forms in groups.items()}
         return self._canonical.get(self._find(key(label, name)), name)
 
+    def grounds(self, label: str, alias: str, name: str) -> str:
+        """Return why a form belongs to the entity of this name: alias|how|reason.
+
+        `how` is judgement (recorded, with its reason), abbreviation or spelling, or text where the form stands for
+        the entity in the text itself.
+        """
+        one = key(label, alias)
+        if one == key(label, name):
+            return f"{alias}|spelling|"
+        return f"{alias}|{self._grounds.get(one, 'text|')}"
+
     def _join_abbreviations(self, label: str, forms: list[str]) -> None:
         """Join a short form to the one longer name of its document that ends in it or quotes it."""
         for short in forms:
@@ -141,7 +153,7 @@ class Identity:
                 and (NOISE.sub("", form).endswith(core) or _quotes(form, core))
             } - {key(label, short)}
             if len(longer) == 1:
-                self._union(key(label, short), longer.pop())
+                self._union(key(label, short), longer.pop(), "abbreviation|")
 
     def _join_firms(self, label: str, forms: list[str]) -> None:
         """Join 江洲药业 to 泰州江洲药业有限公司: a place before and a legal form behind add nothing."""
@@ -149,27 +161,29 @@ class Identity:
             full = re.compile(rf"(?:[\u4e00-\u9fff]{{2,3}}(?:省|市|县)?)?{re.escape(short)}{COMPANY_TAIL}?")
             longer = {key(label, form) for form in forms if form != short and full.fullmatch(form)}
             if len(longer) == 1 and len(short) >= 3:
-                self._union(key(label, short), longer.pop())
+                self._union(key(label, short), longer.pop(), "abbreviation|")
 
     def _join_stems(self, forms: set[str]) -> None:
         """Join 前湾 to the one 前湾新区 of its document; 吉林省 and 吉林市 stay two."""
         for short in sorted(forms):
             full = {key("Region", form) for form in forms if form != short and region_stem(form) == short}
             if len(full) == 1:
-                self._union(key("Region", short), full.pop())
+                self._union(key("Region", short), full.pop(), "abbreviation|")
 
     def _find(self, one: Name) -> Name:
         while one in self._parent:
             one = self._parent[one]
         return one
 
-    def _union(self, one: Name, other: Name) -> None:
+    def _union(self, one: Name, other: Name, grounds: str) -> None:
         """Join two names and all that are joined to them, unless two of those are known to be different."""
         first, second = sorted((self._find(one), self._find(other)))
         ours, theirs = (self._joined.get(root, {root}) for root in (first, second))
         if first != second and not any(frozenset((a, b)) in self._different for a in ours for b in theirs):
             self._parent[second] = first
             self._joined[first] = ours | theirs
+            for name in (one, other):
+                self._grounds.setdefault(name, grounds)
 
 
 def _quotes(form: str, core: str) -> bool:

@@ -45,7 +45,7 @@ def join(documents: Iterable[Graph], identity: Identity) -> Graph:
                 same = (source, target) == (edge.source, edge.target)
                 edges[source, edge.type, target].append(edge if same else replace(edge, source=source, target=target))
     return Graph(
-        tuple(_one_node(group) for _, group in sorted(nodes.items())),
+        tuple(_explained(_one_node(group), identity) for _, group in sorted(nodes.items())),
         tuple(_one_edge(group) for _, group in sorted(edges.items())),
     )
 
@@ -69,6 +69,14 @@ def _one_node(group: Sequence[Node]) -> Node:
         properties=dict(sorted(properties.items())),
         evidence=_evidence(group),
     )
+
+
+def _explained(node: Node, identity: Identity) -> Node:
+    """Say of each alias of an entity why it is one."""
+    if not node.aliases or node.label in UNNAMED:
+        return node
+    merged = tuple(identity.grounds(node.label, alias, node.name) for alias in node.aliases)
+    return replace(node, properties=dict(sorted({**node.properties, "merged": merged}.items())))
 
 
 def _one_edge(group: Sequence[Edge]) -> Edge:

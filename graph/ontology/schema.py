@@ -40,7 +40,7 @@ Properties = Mapping[str, Property]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One kind of node, with the properties that only it has."""
+    """One kind of node, with the properties that it has besides id, name and aliases."""
 
     name: str
     title: Text
@@ -90,8 +90,9 @@ def load(folder: Path = HERE) -> Ontology:
     """
     common = _open(folder / "common.yaml")
     node, edge, evidence = (_properties(common, key) for key in ("node", "edge", "evidence"))
+    shared = _properties(common, "shared")
     common.done()
-    labels = {path.stem: _label(path) for path in _files(folder / "nodes")}
+    labels = {path.stem: _label(path, shared) for path in _files(folder / "nodes")}
     relations = {path.stem: _relation(path, tuple(labels)) for path in _files(folder / "relations")}
     return Ontology(labels, relations, node, edge, evidence)
 
@@ -124,14 +125,14 @@ def _properties(fields: Fields, key: str) -> Properties:
     return properties
 
 
-def _label(path: Path) -> Label:
+def _label(path: Path, shared: Properties) -> Label:
     fields = _open(path)
     label = Label(
         name=_named(fields, "label", path),
         title=fields.text("title"),
         description=fields.text("description"),
         colour=fields.string("colour"),
-        properties=_properties(fields, "properties"),
+        properties={**_properties(fields, "properties"), **shared},
     )
     fields.done()
     return label
