@@ -35,7 +35,7 @@ def sheets(graph: Graph) -> Iterator[Sheet]:
     >>> for sheet in sheets(Graph((region,), ())):
     ...     for row in sheet.rows:
     ...         print(sheet.title, row[1:])
-    地区 Region ('慈溪市', '', 1, 'a.txt', '慈溪市')
+    地区 Region ('慈溪市', '', None, 1, 'a.txt', '慈溪市')
     依据 Evidence ('慈溪市', 'a.txt', 0, 3, '慈溪市')
     """
     ontology = load()

@@ -1,0 +1,45 @@
+/*
+title:
+  zh: 一句话说明的全部内容
+  en: Everything one sentence states
+question:
+  zh: 某句话一共说明了哪些关系和数值？
+  en: Which relations and figures does one sentence state?
+topic: evidence
+parameters:
+  text:
+    type: string
+    default: ""
+    title: {zh: 句中文字, en: Words of the sentence}
+    help: {zh: 句中连续的字；留空为提到名称最多的句子, en: Consecutive characters; empty for the sentence that names most}
+columns:
+  sentence: {zh: 句子, en: Sentence}
+  source: {zh: 一方, en: Source}
+  relation: {zh: 关系, en: Relation, names: relations}
+  target: {zh: 另一方, en: Target}
+  planned: {zh: 计划中, en: Planned}
+  document: {zh: 文件, en: Document}
+omits:
+  zh: 由标题或前一句承接的名称也算在内；没有形成关系的提及不列。多句相符时取提到名称最多的一句。
+  en: >-
+    Names taken over from a heading or the sentence before are included; mentions that state no relation are not. Where
+    several sentences match, the one that names most is taken.
+*/
+MATCH (k:Chunk)<-[m:FROM_CHUNK]-(n)
+WHERE ($text = '' OR k.text CONTAINS $text)
+WITH k, count(m) AS names
+ORDER BY names DESC, k.id LIMIT 1
+MATCH (k)-[:FROM_DOCUMENT]->(d:Document)
+MATCH (k)<-[:FROM_CHUNK]-(a)
+MATCH (a)-[r]-(b)
+WHERE k.id IN r.chunks
+WITH DISTINCT k, d, a, r, b, type(r) AS relation
+WITH k, d, a, r, b, relation, EXISTS { MATCH (a)-[q]->(b) WHERE type(q) = relation } AS outgoing
+RETURN k.text AS sentence,
+       CASE WHEN outgoing THEN a.name ELSE b.name END AS source,
+       relation,
+       CASE WHEN outgoing THEN b.name ELSE a.name END AS target,
+       coalesce(r.modality, 'stated') = 'planned' AS planned,
+       d.name AS document,
+       a, r, b
+ORDER BY relation, source, target

@@ -1,0 +1,39 @@
+/*
+title:
+  zh: 一起被提到的名称
+  en: Who is named together
+question:
+  zh: 哪些名称在同一句里一起被提到，多少次？
+  en: Which names stand in one sentence, and how often?
+topic: connections
+parameters:
+  name:
+    type: string
+    default: ""
+    title: {zh: 名称, en: Name}
+    help: {zh: 名称或别称；留空为最常一起出现的, en: Name or alias; empty for the most frequent pairs}
+    choices: >-
+      MATCH (n:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute)-[:FROM_CHUNK]->()
+      RETURN DISTINCT n.name AS name ORDER BY name
+columns:
+  name: {zh: 名称, en: Name}
+  other: {zh: 另一名称, en: Other}
+  label: {zh: 类别, en: Label, names: labels}
+  sentences: {zh: 句数, en: Sentences}
+  documents: {zh: 文件数, en: Documents}
+omits:
+  zh: 同句出现不等于有关系；最多列出五十对。
+  en: To stand in one sentence is no relation; at most fifty pairs are listed.
+*/
+MATCH (a:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute|Programme|Project|Honour)-[m:FROM_CHUNK]->(k:Chunk)
+WHERE ($name = '' OR a.name = $name OR $name IN a.aliases)
+MATCH (b:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute|Programme|Project|Honour)-[o:FROM_CHUNK]->(k)
+WHERE a.id < b.id OR ($name <> '' AND a.id <> b.id)
+WITH a, b, count(DISTINCT k.id) AS sentences, count(DISTINCT k.document) AS documents, collect(m) AS ours, collect(o) AS theirs
+RETURN a.name AS name,
+       b.name AS other,
+       head(split(b.id, ':')) AS label,
+       sentences,
+       documents,
+       a, b, ours, theirs
+ORDER BY sentences DESC, documents DESC, name, other LIMIT 50

@@ -1,0 +1,42 @@
+/*
+title:
+  zh: 名称的周围
+  en: Neighbourhood of a name
+question:
+  zh: 某个名称与哪些名称有直接关系？
+  en: To which names is a name directly related?
+topic: connections
+parameters:
+  name:
+    type: string
+    default: ""
+    title: {zh: 名称, en: Name}
+    help: {zh: 名称或别称；留空为关系最多的企业, en: Name or alias; empty for the enterprise with most relations}
+    choices: >-
+      MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark|Programme|ResearchInstitute)
+      RETURN DISTINCT n.name AS name ORDER BY name
+columns:
+  name: {zh: 名称, en: Name}
+  relation: {zh: 关系, en: Relation, names: relations}
+  direction: {zh: 方向, en: Direction, values: {to: {zh: →, en: →}, from: {zh: ←, en: ←}}}
+  other: {zh: 另一方, en: Other}
+  label: {zh: 类别, en: Label, names: labels}
+omits:
+  zh: 只列直接关系；提及处见“名称出现在哪些文件”。
+  en: Direct relations only; mentions are under "Who is named where".
+*/
+MATCH (n)-[g]-(o)
+WHERE NOT o.id STARTS WITH 'Chunk:' AND NOT n.id STARTS WITH 'Chunk:'
+  AND (($name = '' AND n.id STARTS WITH 'Enterprise:') OR ($name <> '' AND (n.name = $name OR $name IN n.aliases)))
+WITH n, count(g) AS relations
+ORDER BY relations DESC, n.name LIMIT 1
+MATCH (n)-[r]-(x)
+WHERE NOT x.id STARTS WITH 'Chunk:'
+WITH n, r, x, type(r) AS relation
+RETURN n.name AS name,
+       relation,
+       CASE WHEN EXISTS { MATCH (n)-[q]->(x) WHERE type(q) = relation } THEN 'to' ELSE 'from' END AS direction,
+       x.name AS other,
+       head(split(x.id, ':')) AS label,
+       n, r, x
+ORDER BY relation, direction DESC, other

@@ -1,0 +1,54 @@
+/*
+title:
+  zh: 两个名称的最短关联
+  en: Shortest connection between two names
+question:
+  zh: 两个名称之间经由哪些关系相连？
+  en: By which relations are two names connected?
+topic: connections
+parameters:
+  from:
+    type: string
+    default: ""
+    title: {zh: 从, en: From}
+    help: {zh: 名称或别称；留空为任一总包商或服务商, en: Name or alias; empty for any service provider}
+    choices: >-
+      MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark)-[:FROM_CHUNK]->()
+      RETURN DISTINCT n.name AS name ORDER BY name
+  to:
+    type: string
+    default: ""
+    title: {zh: 到, en: To}
+    help: {zh: 名称或别称；留空为任一企业, en: Name or alias; empty for any enterprise}
+    choices: >-
+      MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark)-[:FROM_CHUNK]->()
+      RETURN DISTINCT n.name AS name ORDER BY name
+columns:
+  from_name: {zh: 从, en: From}
+  to_name: {zh: 到, en: To}
+  steps: {zh: 步数, en: Steps}
+  source: {zh: 一方, en: Source}
+  relation: {zh: 关系, en: Relation, names: relations}
+  target: {zh: 另一方, en: Target}
+omits:
+  zh: 最多四步；同样短的路径只给一条。经由地区或行业的关联往往说明不了什么。
+  en: At most four steps; of paths of one length one is given. A connection by way of a region or industry says little.
+*/
+MATCH p = (a)-[:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY*1..4]-(b)
+WHERE (a.name = $from OR $from IN a.aliases OR ($from = '' AND a.id STARTS WITH 'ServiceProvider:'))
+  AND (b.name = $to OR $to IN b.aliases OR ($to = '' AND b.id STARTS WITH 'Enterprise:'))
+  AND a.id <> b.id
+WITH p, a.name AS from_name, b.name AS to_name, length(p) AS steps
+ORDER BY steps, from_name, to_name LIMIT 1
+UNWIND nodes(p) AS n
+WITH from_name, to_name, steps, collect(n.id) AS stops
+MATCH (x)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY]->(y)
+WHERE x.id IN stops AND y.id IN stops
+RETURN from_name,
+       to_name,
+       steps,
+       x.name AS source,
+       type(r) AS relation,
+       y.name AS target,
+       x, r, y
+ORDER BY source, relation, target
