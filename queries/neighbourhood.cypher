@@ -13,8 +13,8 @@ parameters:
     title: {zh: 名称, en: Name}
     help: {zh: 名称或别称；留空为关系最多的企业, en: Name or alias; empty for the enterprise with most relations}
     choices: >-
-      MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark|Programme|ResearchInstitute)
-      RETURN DISTINCT n.name AS name ORDER BY name
+      MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark|Programme|ResearchInstitute)-[]-(x)
+      WHERE NOT x.id STARTS WITH 'Chunk:' RETURN DISTINCT n.name AS name ORDER BY name
 columns:
   name: {zh: 名称, en: Name}
   relation: {zh: 关系, en: Relation, names: relations}

@@ -13,7 +13,7 @@ parameters:
     title: {zh: 从, en: From}
     help: {zh: 名称或别称；留空为任一总包商或服务商, en: Name or alias; empty for any service provider}
     choices: >-
-      MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark)-[:FROM_CHUNK]->()
+      MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark)-[:SAMPLE_ENTERPRISE_OF|GENERAL_CONTRACTOR_FOR|LEADING_ENTERPRISE_OF|OPERATES]-()
       RETURN DISTINCT n.name AS name ORDER BY name
   to:
     type: string
@@ -21,7 +21,7 @@ parameters:
     title: {zh: 到, en: To}
     help: {zh: 名称或别称；留空为任一企业, en: Name or alias; empty for any enterprise}
     choices: >-
-      MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark)-[:FROM_CHUNK]->()
+      MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark)-[:SAMPLE_ENTERPRISE_OF|GENERAL_CONTRACTOR_FOR|LEADING_ENTERPRISE_OF|OPERATES]-()
       RETURN DISTINCT n.name AS name ORDER BY name
 columns:
   from_name: {zh: 从, en: From}
