@@ -26,7 +26,7 @@ columns:
     zh: 可比性
     en: Comparable
     values:
-      yes: {zh: 可比，数值不同, en: "yes: they disagree"}
+      "yes": {zh: 可比，数值不同, en: "yes: they disagree"}
       measure: {zh: 指标名称不同，未必同一口径, en: "perhaps: named differently"}
       unit: {zh: 单位不同，不可比, en: "no: other unit"}
       region: {zh: 地区不同，不可比, en: "no: other region"}

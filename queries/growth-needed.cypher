@@ -31,7 +31,7 @@ columns:
     zh: 可比性
     en: Comparable
     values:
-      yes: {zh: 可比, en: "yes"}
+      "yes": {zh: 可比, en: "yes"}
       unit: {zh: 单位不同，不可比, en: "no: other unit"}
       region: {zh: 地区不同，不可比, en: "no: other region"}
       scope: {zh: 口径不同，不可比, en: "no: other scope"}

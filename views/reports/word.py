@@ -73,7 +73,7 @@ class _Writer:
 
     def _section(self, section: Section) -> None:
         self._heading(section.title)
-        self._paragraph(section.question, QUIET)
+        self._paragraph(section.question, QUIET).paragraph_format.keep_with_next = True
         if section.charts:
             pictures = self.document.add_paragraph()
             for chart in section.charts:
@@ -98,6 +98,7 @@ class _Writer:
         for cell, heading in zip(table.rows[0].cells, headings, strict=True):
             self._fill(cell, heading).bold = True
             _shade(cell, "E8EEF3")
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         _repeat(table.rows[0])
         for row, line in zip(section.rows, texts, strict=True):
             cells = table.add_row().cells
