@@ -16,6 +16,12 @@ parameters:
       MATCH (t:Observation {kind: 'target'})-[:OF_INDICATOR]->(i:Indicator)
       MATCH (i)<-[:OF_INDICATOR]-(a:Observation {kind: 'actual'}) WHERE a.year < t.year
       RETURN DISTINCT i.name AS name ORDER BY name
+asked:
+  - "还差多少才能达到目标"
+  - "完成目标需要多快的增速"
+  - "离目标还有多远，年均要增长多少"
+  - "growth rate needed to reach the target"
+  - "how much more growth is needed"
 columns:
   indicator: {zh: 指标, en: Indicator}
   region: {zh: 地区, en: Region}
