@@ -22,6 +22,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.fields import FieldError, Fields, Text
 from graph.nearest import nearest
@@ -30,7 +31,11 @@ from graph.result import Cell, Result
 from graph.search import How, NameIndex
 from graph.statement import Scalar
 from graph.store.base import Store
+from graph.store.opening import as_store
 from graph.store.read import Name
+
+if TYPE_CHECKING:
+    import py2neo
 
 HERE = Path(__file__).parent
 SLOT = re.compile(r"\{(\w+)\}")
@@ -156,8 +161,10 @@ def find(name: str) -> Question:
     return questions[name]
 
 
-def run(name: str, store: Store, /, **parameters: object) -> Answer:
+def run(name: str, graph: Store | py2neo.Graph, /, **parameters: object) -> Answer:
     """Ask a canned question; parameters that are not given take their defaults.
+
+    The graph is an open store, or a `py2neo.Graph`.
 
     Raises `QueryError` for an unknown name or parameter and for a value of another type, and
     `graph.store.base.StoreError` when the store can't answer.
@@ -171,6 +178,7 @@ def run(name: str, store: Store, /, **parameters: object) -> Answer:
         parameter.name: parameter.parse(parameters.get(parameter.name, parameter.default))
         for parameter in question.parameters.values()
     }
+    store = as_store(graph)
     result = store.run(question.statement, values)
     if result.rows:
         return Answer(question, values, result)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import neo4j
 import neo4j.graph
 
-from graph.ontology import Ontology, load
 from graph.result import Cell, Result
-from graph.store import cypher
+from graph.store import cypher, neo4j_values
 from graph.store.base import Store, StoreError
 from graph.store.neo4j_server import Address, connect, explained
-from graph.store.rows import edge_of, node_of
 
 _ENDS = "MATCH (n) WHERE elementId(n) IN $places RETURN elementId(n) AS place, n.id AS id"
 
@@ -30,7 +28,6 @@ class Neo4jStore(Store):
         self._driver = driver
         self._address = address
         self._timeout = timeout
-        self._ontology: Ontology = load()
         self._checked: set[str] = set()
 
     @classmethod
@@ -108,30 +105,11 @@ class Neo4jStore(Store):
         if isinstance(value, neo4j.graph.Path):
             return [self._cell(item, ids) for item in (*value.nodes, *value.relationships)]
         if isinstance(value, neo4j.graph.Node):
-            # Other tools add labels and properties of their own, which stay out.
-            id_ = str(value.get("id", ""))
-            label = id_.partition(":")[0]
-            if label not in self._ontology.labels or label not in value.labels:
-                raise StoreError(
-                    f"{self._address}: the answer holds a node ({':'.join(sorted(value.labels))}) of another graph.\n"
-                    "Name a label of this one (policygraph stats lists them), or return properties, as n.name"
-                )
-            declared = {**self._ontology.node, **self._ontology.labels[label].properties, **self._ontology.evidence}
-            return node_of(label, _only(value, declared))
+            return neo4j_values.node(self._address, value.labels, value)
         if isinstance(value, neo4j.graph.Relationship):
-            if value.type not in self._ontology.relations or None in value.nodes:
-                raise StoreError(
-                    f"{self._address}: the answer holds a relation ({value.type}) of another graph.\n"
-                    "Name a type of this one (policygraph stats lists them)."
-                )
-            source, target = (ids[node.element_id] for node in value.nodes if node is not None)
-            declared = {**self._ontology.of_edge(value.type), **self._ontology.evidence}
-            return edge_of(source, value.type, target, _only(value, declared))
+            source, target = (ids[end.element_id] for end in value.nodes if end is not None)
+            return neo4j_values.edge(self._address, source, value.type, target, value)
         return value if value is None or isinstance(value, str | int | float | bool) else str(value)
-
-
-def _only(entity: neo4j.graph.Entity, declared: Iterable[str]) -> dict[str, Any]:
-    return {name: entity[name] for name in declared if name in entity}
 
 
 def _atoms(value: object) -> Iterator[neo4j.graph.Node | neo4j.graph.Relationship]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.store.base import Store
+
+if TYPE_CHECKING:
+    import py2neo
 
 
 def open_store(where: str | Path, timeout: float = 60) -> Store:
@@ -37,6 +41,21 @@ def open_store(where: str | Path, timeout: float = 60) -> Store:
     from graph.store.ladybug import LadybugStore
 
     return LadybugStore.open(Path(where), timeout)
+
+
+def as_store(graph: Store | py2neo.Graph) -> Store:
+    """Return an open store as it is, and a `py2neo.Graph` as a store.
+
+    Raises `TypeError` for anything else.
+    """
+    if isinstance(graph, Store):
+        return graph
+    # Who holds such a graph has the package; nobody else needs it.
+    if type(graph).__module__.partition(".")[0] == "py2neo":
+        from graph.store.py2neo import Py2neoStore
+
+        return Py2neoStore(graph)
+    raise TypeError(f"expected an open store or a py2neo.Graph, found {type(graph).__name__}")
 
 
 def is_address(where: str | Path) -> bool:
