@@ -47,6 +47,9 @@ class _Writer:
         self._font("Title", headings, Pt(22), INK)
         self._font("Heading 1", headings, Pt(15), INK)
         document.styles["Normal"].paragraph_format.space_after = Pt(4)
+        foot = page.footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        foot._p.append(_element("w:fldSimple", instr="PAGE"))
 
     def write(self) -> None:
         """Write all parts of the report in order."""

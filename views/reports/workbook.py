@@ -154,7 +154,8 @@ class _Writer:
         if is_number(value):
             cell.value = value
         else:
-            cell.value = for_xml(shown(value, self.report.language))[:LONGEST]
+            text = for_xml(shown(value, self.report.language))
+            cell.value = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
             cell.data_type = "s"  # or else a text that begins with = would be a formula
         cell.font, cell.alignment = font, _TOP
         return cell
