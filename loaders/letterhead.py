@@ -11,16 +11,17 @@ from dataclasses import dataclass, field
 
 from loaders.folding import Folded, fold
 from loaders.layout import Line, marker
+from loaders.metadata import FIELDS, lone_key, page_fields
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
 BODY_END = (
     r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|工委|党委|市委|县委|区委|省委|局|厅|部|署|院|"
-    r"党组|政协|人大常委会|联合会|指挥部|领导小组|支队|中心|街道办事处|办事处)"
+    r"党组|政协|改革委|经信委|信息委|信息化委|工信委|国资委|卫健委|人大常委会|联合会|指挥部|领导小组|支队|中心|街道办事处|办事处)"
 )
 ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
 TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
-SHORT_BODY = re.compile(r"[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
+SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
     "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
     "实施意见|指导意见|若干意见|意见|若干政策|政策措施|政策|若干措施|措施|办法|细则|规定|条例|要点|工作总结|总结|工作报告|报告|"
@@ -36,59 +37,39 @@ CHINESE_DATE = re.compile(
 )
 KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
 KEYS = {
+    **FIELDS,
     "签发人": "signatory",
     "签发": "signatory",
     "联系人": "contact",
     "经办人": "contact",
+    "承办人": "contact",
     "联系人员": "contact",
     "联系方式": "contact",
     "联系人及电话": "contact",
     "联系人及联系电话": "contact",
     "联系人和电话": "contact",
     "抄送": "copied",
-    "主送": "addressee",
     "抄报": "copied",
-    "发文字号": "number",
-    "文号": "number",
-    "发文文号": "number",
-    "发文机关": "issuer",
-    "发布机构": "issuer",
-    "发文单位": "issuer",
-    "制发机关": "issuer",
+    "主送": "addressee",
     "承办单位": "issuer",
     "来源": "date",
-    "成文日期": "date",
-    "发文日期": "date",
-    "发布日期": "date",
-    "发布时间": "date",
-    "成文时间": "date",
-    "标题": "title",
-    "名称": "title",
 }
-IGNORED_KEYS = (
-    "类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|索引号|体裁分类|主题分类|公开方式|公开属性|信息索引号|组配分类|办理结果|"
-    "有效性|统一编号|是否公开|密级|附件|浏览次数|字号|审核|编辑|作者|记者|通讯员|责任编辑|主题词|规范性文件统一编号"
-)
 IGNORED = re.compile(
-    rf"(?:{IGNORED_KEYS})(?:[：:\d].*)?|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?"
+    r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|"
+    r"[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?"
 )
 ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
-# Web pages lose the colon, and part a key from its value: «[发文字号]», then a line «渝经信复函〔2023〕373号».
+# Web pages lose the colon.
 BARE_ADDRESSEE = re.compile(
     r"(?:尊敬的)?([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,9}(?:等\d*[名位]?)?(?:代表|委员)们?)"
 )
-LONE_KEY = re.compile(r"[【\[]([\u4e00-\u9fff]{2,8})[】\]]")
-# Where a page stands on its site, and what its foot or head says of itself in several fields a line.
-WEB = re.compile(
-    r"(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]).*|(?:信息)?(?:来源|作者|发布(?:时间|日期))：.*(?:日期|时间|浏览|点击|编辑|字体|语音|来源)[^：]{0,4}：.*"
-)
 PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
-    r"第([0-9\-]{1,12})号(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
+    r"第([A-Z]{0,4}[0-9\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
 )
 SESSION = re.compile(
-    r"((?:[\u4e00-\u9fff]{1,8}?)?(?:第?[一二三四五六七八九十]{1,3}届)?(?:人大|政协|人民代表大会|人大常委会)?"
-    r"第?[一二三四五六七八九十]{1,3}届?次会议)"
+    r"(?:关于|对)?((?:(?!关于|对)[\u4e00-\u9fff]){0,14}?(?:第?[一二三四五六七八九十]{1,3}届)?"
+    r"(?:人大|政协|人民代表大会|人大常委会|(?:全国)?委员会)?第?[一二三四五六七八九十]{1,3}届?次会议)"
 )
 FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印发|主题词|[（(]?(?:此件|联系)")
 TITLE_QUOTE = re.compile(r"《([^《》]{2,80})》")
@@ -180,17 +161,23 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
     """Read the lines before the body; return the index of the body's first."""
     titles: list[int] = []
     index = 0
-    key = ""
+    key: str | None = None
     for index, line in enumerate(folded[:LONGEST_HEAD]):
         content = line.text
-        lone = LONE_KEY.fullmatch(content)
-        if lone and (lone[1] in KEYS or re.fullmatch(IGNORED_KEYS, lone[1])):
-            key = lone[1]
+        announced = lone_key(content)
+        if announced is not None:
+            key = announced
             continue
-        if key:
-            if key in KEYS:
-                _keep_field(KEYS[key], line, head)
-            key = ""
+        if key is not None:
+            # The value of a key stands on the next line.
+            if key:
+                _keep_field(key, line, head)
+            key = None
+            continue
+        fields = page_fields(line)
+        if fields is not None:
+            for name, value in fields:
+                _keep_field(name, value, head)
             continue
         addressee = ADDRESSEE.fullmatch(content) or (titles and BARE_ADDRESSEE.fullmatch(content))
         if addressee and addressee[1] not in KEYS and titles and marker(content)[0] < 0 and "。" not in content:
@@ -233,7 +220,7 @@ def _read_title(head: Letterhead) -> None:
     if proposal:
         head.proposal_number = proposal[1] or proposal[2]
         session = SESSION.search(title)
-        head.session = re.sub(r"^(?:关于)?对?", "", session[1]) if session else ""
+        head.session = session[1] if session else ""
 
 
 def _read_field(line: Folded, head: Letterhead) -> bool:
@@ -249,8 +236,6 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
     if content.startswith("（") and content.rstrip("。").endswith("）"):
         line = line.part(1, len(content.rstrip("。")) - 1)
         content = line.text
-    if WEB.fullmatch(content):
-        return True
     keyed = KEYED.fullmatch(content)
     if keyed and keyed[1] in KEYS:
         if keyed[2]:
@@ -277,14 +262,19 @@ def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
         head.contacts += [value.part(*name_part.span())] if name_part else []
     elif name == "addressee":
         _read_addressees(value, head)
-    elif name == "date":
+    elif name == "date" or (name == "published" and not head.date):
         _keep_date(value, head)
     elif name == "number":
-        head.number = head.number or value
+        number = NUMBER.search(value.text)
+        head.number = head.number or (value.part(*number.span()) if number else value)
     elif name == "signatory":
         head.signatory = value
     elif name == "issuer":
         head.issuer = head.issuer or value
+    elif name == "source":
+        # Where a page comes from tells of which place the body is that a key names in short.
+        if head.issuer and SHORT_BODY.match(head.issuer.text) and value.text.endswith(head.issuer.text):
+            head.issuer = value
     elif name == "title":
         head.title = value
 
@@ -311,7 +301,7 @@ def _read_foot(folded: Sequence[Folded], start: int, head: Letterhead) -> int:
         line = folded[index]
         content = line.text
         issuer = ISSUER.fullmatch(content)
-        if _read_field(line, head) or FOOT.match(content):
+        if _read_field(line, head) or FOOT.match(content) or page_fields(line) is not None:
             end = index
         elif issuer and len(content) <= 30 and not (content.endswith("。") or marker(content)[0] >= 0):
             head.issuer = head.issuer or line.part(*issuer.span(1))

@@ -1,0 +1,92 @@
+"""What a web page says of the document it shows: fields side by side, their keys and values parted by little.
+
+«索引号 002482031/2024-39047 组配分类 政协委员提案» has lost its table, «[ 发文字号 ]» its value to the next line, and
+a breadcrumb or a row of buttons says nothing of the document at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.folding import Folded
+from loaders.lexicon import alternation
+
+# Keys of pages → the field of the letterhead they give.
+FIELDS = {
+    "标题": "title",
+    "名称": "title",
+    "发文字号": "number",
+    "发文文号": "number",
+    "文件编号": "number",
+    "文号": "number",
+    "发文机关": "issuer",
+    "发文单位": "issuer",
+    "发布机构": "issuer",
+    "制发机关": "issuer",
+    "成文日期": "date",
+    "成文时间": "date",
+    "发文日期": "date",
+    "生成日期": "date",
+    "发布日期": "published",
+    "发布时间": "published",
+}
+# Keys whose values are read past.
+PASSED = (
+    "索引号 信息索引号 主题分类 体裁分类 组配分类 信息分类 公开方式 公开属性 公开日期 公文时效 时效性 有效性 统一编号 规范性文件统一编号 "
+    "生效日期 实施日期 废止日期 失效日期 是否公开 信息来源 稿件来源 浏览次数 点击数 阅读次数 字体 字号大小 关键词 服务对象 语音播报 语音 "
+    "责任编辑 办理结果"
+).split()
+_KEYS = (*FIELDS, *PASSED)
+_KEY = re.compile(rf"[【\[]?(?P<key>{alternation(_KEYS)})[】\]]?(?P<mark>[：|】\]]*)")
+LONE_KEY = re.compile(rf"[【\[](?P<key>{alternation(_KEYS)})[】\]]")
+# Where a page stands on its site, and its buttons.
+FURNITURE = re.compile(
+    r"(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]|[>＞»]).*|字体?：?[\[【（].*|打印(?:本页)?|分享到?：?.*|【?收藏】?|【?关闭(?:窗口)?】?|"
+    r"作者：.*(?:日期|时间|浏览|点击|编辑|字体|语音|来源)[^：]{0,4}：.*"
+)
+SOURCE = re.compile(
+    r"(?:信息|稿件|文章)?来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字体|浏览|点击|编辑|作者|语音)"
+)
+_EDGES = "：|】[] \t"
+LONGEST = 160
+
+
+def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
+    """Return the (field, value) pairs of a line that holds what a page says of a document, or None if it does not.
+
+    A line of keys that are read past, and the furniture of a page, give an empty list.
+
+    >>> text = "发布机构自治区工业和信息化厅文号内工信建议字〔2025〕1号"
+    >>> [(field, value.text) for field, value in page_fields(Folded(text, range(len(text))))]
+    [('issuer', '自治区工业和信息化厅'), ('number', '内工信建议字〔2025〕1号')]
+    >>> page_fields(Folded("关于印发实施意见的通知", range(11))) is None
+    True
+    """
+    text = line.text
+    source = SOURCE.match(text)
+    if source or FURNITURE.fullmatch(text):
+        return [("source", line.part(*source.span(1)))] if source else []
+    first = _KEY.match(text)
+    if not first or "。" in text or len(text) > LONGEST:
+        return None
+    keys = list(_KEY.finditer(text))
+    if len(keys) == 1 and not first["mark"]:
+        return None
+    return list(_values(line, keys))
+
+
+def lone_key(text: str) -> str | None:
+    """Return the field that a key alone on its line announces, an empty one if it is read past, or None."""
+    match = LONE_KEY.fullmatch(text)
+    return FIELDS.get(match["key"], "") if match else None
+
+
+def _values(line: Folded, keys: list[re.Match[str]]) -> Iterator[tuple[str, Folded]]:
+    for key, following in zip(keys, [*keys[1:], None], strict=True):
+        start, end = key.end(), following.start() if following else len(line.text)
+        value = line.text[start:end]
+        start += len(value) - len(value.lstrip(_EDGES))
+        end -= len(value) - len(value.rstrip(_EDGES))
+        if key["key"] in FIELDS and start < end:
+            yield FIELDS[key["key"]], line.part(start, end)
