@@ -10,34 +10,11 @@ import re
 from collections.abc import Iterator
 
 from loaders.folding import Folded
-from loaders.lexicon import alternation
+from loaders.lexicon import alternation, lexicon, words
 
-# Keys of pages → the field of the letterhead they give.
-FIELDS = {
-    "标题": "title",
-    "名称": "title",
-    "发文字号": "number",
-    "发文文号": "number",
-    "文件编号": "number",
-    "文号": "number",
-    "发文机关": "issuer",
-    "发文单位": "issuer",
-    "发布机构": "issuer",
-    "制发机关": "issuer",
-    "成文日期": "date",
-    "成文时间": "date",
-    "发文日期": "date",
-    "生成日期": "date",
-    "发布日期": "published",
-    "发布时间": "published",
-}
-# Keys whose values are read past.
-PASSED = (
-    "索引号 信息索引号 主题分类 体裁分类 组配分类 信息分类 公开方式 公开属性 公开日期 公文时效 时效性 有效性 统一编号 规范性文件统一编号 "
-    "生效日期 实施日期 废止日期 失效日期 是否公开 信息来源 稿件来源 浏览次数 点击数 阅读次数 字体 字号大小 关键词 服务对象 语音播报 语音 "
-    "责任编辑 办理结果"
-).split()
-_KEYS = (*FIELDS, *PASSED)
+_DATA = lexicon("pages")
+FIELDS = {key: field for field, keys in _DATA["fields"].items() for key in words(keys)}
+_KEYS = (*FIELDS, *words(_DATA["passed"]))
 _KEY = re.compile(rf"[【\[]?(?P<key>{alternation(_KEYS)})[】\]]?(?P<mark>[：|】\]]*)")
 LONE_KEY = re.compile(rf"[【\[](?P<key>{alternation(_KEYS)})[】\]]")
 # Where a page stands on its site, and its buttons.
