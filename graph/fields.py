@@ -94,9 +94,11 @@ class Fields:
     def texts(self, key: str) -> dict[str, Text]:
         """Return an optional mapping of names to wordings."""
         inner = Fields(f"{self._where}: {key}", self.take(key, dict, {}))
-        wordings = {str(name): inner.text(name) for name in list(inner._values)}
-        inner.done()
-        return wordings
+        for name in inner._values:
+            # YAML takes a bare yes for true, and 1 for a number; nobody would find these again.
+            if not isinstance(name, str):
+                raise inner.error(str(name), "is no text in YAML; put it in quotes")
+        return {name: inner.text(name) for name in list(inner._values)}
 
     def each(self, key: str) -> Iterator[tuple[str, Fields]]:
         """Yield the entries of an optional mapping of mappings."""

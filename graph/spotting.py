@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from graph.search import Found, How, NameIndex, fold
 
-LONG_NAME, ALIKE = 6, 0.8  # characters from which a name is known though it is mistyped, and how much alike
+LONG_NAME, ALIKE = 10, 0.8  # characters from which a name is known though it is mistyped, and how much alike
+NEARLY = 0.75  # how much of a short name is right where usual words are part of the slip
 WINDOW = 8  # characters, or words in Latin letters: no unknown name is longer
 UNKNOWN = 24  # of these: a longer run of unknown words is no question about this graph
+UNNAMED = ("Observation", "Incentive")  # these are called by what they say
 GRAMMAR = frozenset(
     "的了吗呢吧是有在和与跟同及或被把给为从到对向里中上下个各几多少哪谁什么怎样些这那请问我你他它们都也还又"
 )
@@ -66,7 +68,7 @@ class _Spotting:
 
     def take(self, first: int, last: int, candidates: Iterable[Found]) -> bool:
         """Take these pieces for a name, if there are candidates, and let go of what it covers."""
-        candidates = tuple(candidates)
+        candidates = tuple(one for one in candidates if one.label not in UNNAMED)
         if not candidates:
             return False
         start, end = self.pieces[first][1], self.pieces[last - 1][2]
@@ -97,7 +99,7 @@ class _Spotting:
 
     def take_unknown(self) -> None:
         for first, last in list(self._unknown()):
-            self._widely(first, last) or self._narrowly(first, last)
+            self._widely(first, last) or self._narrowly(first, last) or self._around(first, last)
 
     def _unknown(self) -> Iterator[tuple[int, int]]:
         """Yield the runs of pieces that are neither taken nor usual."""
@@ -143,10 +145,23 @@ class _Spotting:
                     return True
         return False
 
+    def _around(self, first: int, last: int) -> bool:
+        """Take unknown pieces together with usual ones beside them, as the whole of a name mistyped."""
+        for length in range(WINDOW, 2, -1):
+            for start in range(max(0, last - length), min(first, len(self.pieces) - length) + 1):
+                if not any(self.taken[start : start + length]):
+                    found = self.index.find(self.text(start, start + length))
+                    whole = [one for one in found if one.how in (How.PINYIN, How.SLIP) and one.likeness >= NEARLY]
+                    if self.take(start, start + length, whole):
+                        return True
+        return False
+
 
 def _clear(part: str, found: Found) -> bool:
     """Tell whether so much of a name, found in this way, is enough to know it by."""
     latin = part.isascii()
+    if part.isdigit():
+        return False
     match found.how:
         case How.EXACT:
             return len(part) > 1

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Answered(Result):
     """An answer in a notebook: rows of values, entities and relations.
 
@@ -56,6 +56,10 @@ class Answered(Result):
     def to_df(self) -> DataFrame:
         """Return the columns to show as a table of pandas; see `Result.to_df`."""
         return self.table(list(self.shown)).to_df() if self.shown else super().to_df()
+
+    def __repr__(self) -> str:
+        """Return the columns to show and how many rows there are."""
+        return f"<answer: {', '.join(self.shown or self.columns)}; {len(self.rows)} rows>"
 
     def _repr_html_(self) -> str:
         columns = list(self.shown.values()) or [Column(name, {"zh": name, "en": name}, "", {}) for name in self.columns]

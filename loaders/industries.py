@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.boundaries import after_last_cut, cuts, strip_left
 from loaders.frequency import is_word
@@ -29,7 +29,7 @@ _TERM = f"(?=[{''.join(sorted({term[0] for term in TERMS}))}])(?:{alternation(TE
 
 # A list is closed by 等…产业; a single name stands right before 产业 or 行业.
 LIST_END = re.compile(
-    rf"(?:等|作为|列为|为(?=主攻方向|主线|主导|特色产业)|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
+    rf"(?:等|作为|列为|为(?=主攻方向|主线|主导|特色产业)|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|环节|方向|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
 NO_KIND = "园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业"
 _NAMED = re.compile(rf"(.{{2,}}?)(?:{_KIND}|制造业(?<=[器料品车备药]制造业))")
@@ -58,6 +58,7 @@ LAST_MARK = re.compile(r".*[，。；：！？（）]")
 BAD = re.compile(
     r"产业园|园区|平台|学院|扩展|基地|状况|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造|化$"
 )
+PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 UNKNOWN = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、|和|与|及|等|，|。|；)")
 _FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
@@ -122,7 +123,12 @@ def _listed(text: str, match: re.Match[str]) -> Iterator[Mention]:
     counted = match.group()[0] in "两二三四五六七八九十23456789"
     strict = (not counted and match["kind"] not in KINDS) or match["kind"] in ("领域", "细分领域")
     loose = match.group().startswith("为")
-    return _members(text, _clause_start(text, match.start(), 140), match.start(), strict=strict, loose=loose)
+    start = _clause_start(text, match.start(), 140)
+    members = list(_members(text, start, match.start(), strict=strict, loose=loose))
+    yield from members
+    if "、" in text[start : match.start()]:
+        # One known branch in a list vouches for those that no word list has.
+        yield from _vouched(text, start, match.start(), members, share=1 if strict else 2)
 
 
 def _single(text: str, match: re.Match[str]) -> Iterable[Mention]:
@@ -179,16 +185,8 @@ def _members(
     text: str, start: int, end: int, *, strict: bool, loose: bool = False, last: int = 0, kind: bool = False
 ) -> Iterator[Mention]:
     """Yield the industries listed in a range; `kind` tells that 产业 or the like follows, up to `last`."""
-    for place, (left, right) in enumerate(_ranges(text, start, end)):
-        # A member after a list mark begins there, unless a clause ends in it; the first has words before it.
-        whole = place and not any(left < cut < right and text[cut - 1] not in "和与及其" for cut in cuts(text))
-        left = strip_left(text, left, right, "Industry") if whole else after_last_cut(text, left, right, "Industry")
-        breaks = list(BREAK.finditer(text, left, right))
-        left = breaks[-1].end() if breaks else left
-        noise = LEADING_NOISE.match(text[left:right])
-        left += noise.end() if noise else 0
-        name = text[left:right]
-        name = name.strip("“”")
+    for left, right in _stripped(text, start, end):
+        name = text[left:right].strip("“”")
         if not 2 <= len(name) <= LONGEST or name in REFUSED:
             continue
         if not (loose or is_industry(name) or (not strict and name.endswith(_ENDINGS))):
@@ -198,3 +196,32 @@ def _members(
         if not (is_firm or PARTIAL.match(name) or BAD.search(name)):
             reach = last if last and right == end else right
             yield Mention(left, reach, "Industry", stem(name))
+
+
+def _vouched(text: str, start: int, end: int, known: Sequence[Mention], *, share: int) -> list[Mention]:
+    """Return the members that no word list has, if there are not more than `share` for each known one."""
+    taken = {m.start for m in known}
+    unknown = [
+        Mention(left, right, "Industry", text[left:right])
+        for left, right in _stripped(text, start, end)
+        if left not in taken and PLAIN.fullmatch(text, left, right) and not _is_no_branch(text[left:right])
+    ]
+    return unknown if len(unknown) <= share * len(known) else []
+
+
+def _is_no_branch(name: str) -> bool:
+    return bool(PARTIAL.match(name) or BAD.search(name)) or name in REFUSED or is_general(name) or bool(cuts(name))
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a list's members without what only leads to them."""
+    for place, (left, right) in enumerate(_ranges(text, start, end)):
+        # A member after a list mark begins there, unless a clause ends in it; the first has words before it.
+        whole = place and not any(left < cut < right and text[cut - 1] not in "和与及其" for cut in cuts(text))
+        left = strip_left(text, left, right, "Industry") if whole else after_last_cut(text, left, right, "Industry")
+        breaks = list(BREAK.finditer(text, left, right))
+        left = breaks[-1].end() if breaks else left
+        noise = LEADING_NOISE.match(text[left:right])
+        left += noise.end() if noise else 0
+        if left < right:
+            yield left, right

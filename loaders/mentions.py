@@ -59,7 +59,7 @@ def candidates(text: str, finder: RegionFinder) -> list[tuple[str, Mention]]:
     That is the id of a phrase, or else `shape`, `industry`, `brand`, `region` or `title`.
     """
     found = list(find_phrases(text))
-    found += [("shape", m) for m in find_names(text) if m.label != "Industry"]
+    found += [("shape", m) for m in find_names(text)]
     found += [("industry", m) for m in find_industries(text)]
     found += [("brand", m) for m in find_firms(text, finder.stems)]
     found += [("region", Mention(start, end, "Region", name)) for start, end, name in finder.find(text)]

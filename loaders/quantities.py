@@ -33,7 +33,7 @@ COMPARATORS = {
 # «10亿元以上企业», «3亩以下主体»: the figure tells which ones are meant, it is not measured.
 BARE_END = re.compile(r"[，。；、）]|$|以上|元")
 QUALIFIES = re.compile(r"(?:的|[\u4e00-\u9fff]{0,5}(?:企业|主体|项目|单位|园区|\d))")
-IN_WORD = re.compile(r"[A-Za-z.+“×]")
+IN_WORD = re.compile(r"[A-Za-z.+“×/]")
 # Units that are the beginning of another word.
 NO_UNITS = {
     **dict.fromkeys("个项条种场", re.compile(r"目标|方面|以上层面")),

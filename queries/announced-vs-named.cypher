@@ -6,6 +6,12 @@ question:
   zh: 文件公布的总数（如“总包商共8家”），点了名的有几家？
   en: Of the totals that documents announce, how many members do they name?
 topic: indicators
+asked:
+  - "公布的数量和实际点名的数量"
+  - "宣布了多少家，列出名字的有多少"
+  - "总数与名单对照"
+  - "announced totals against names given"
+  - "how many are named of those announced"
 columns:
   measure: {zh: 指标, en: Measure}
   announced: {zh: 公布, en: Announced}

@@ -7,10 +7,9 @@ against the titles, questions and other wordings (`asked`) of the catalogue.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from functools import cache, cached_property
 
 from graph.search import NameIndex, fold
 from graph.spotting import Spot, spot
@@ -21,8 +20,8 @@ from queries.wording import Wordings, sounds
 
 LONGEST = 200  # characters: what comes after is not read
 LEAST = 0.27  # likeness: below this nothing was understood
-_MOST = 0.8  # of the values offered are names of a label: then any name of that label fits
-_HEARD = 0.3  # how far a question whose parameters were heard is taken towards certainty
+_MOST = 0.8  # of the values offered
+_HEARD = 0.4  # how far a question whose parameters were heard is taken towards certainty
 _UNUSED = 0.3  # how much less sure it is when no name that was heard has a place in it
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -73,10 +72,13 @@ class Interpreter:
         if not any(map(str.isalnum, words)):
             return []
         spots = spot(self._names, words, self._usual)
-        read = [self._read(question, words, spots) for question in self._questions.values()]
+        likeness = cache(self._likeness)  # most questions leave the same words
+        read = [self._read(question, words, spots, likeness) for question in self._questions.values()]
         return sorted(filter(None, read), key=lambda one: (-one.score, one.question.name))[:limit]
 
-    def _read(self, question: Question, words: str, spots: Sequence[Spot]) -> Interpretation | None:
+    def _read(
+        self, question: Question, words: str, spots: Sequence[Spot], likeness: Callable[[str], Mapping[str, float]]
+    ) -> Interpretation | None:
         """Fill the parameters of one question, and see how well the words left fit its wordings, if they do at all."""
         left, values, heard = words, dict[str, Scalar](), dict[str, str]()
         free = list(spots)
@@ -85,12 +87,14 @@ class Interpreter:
             if filled:
                 value, start, end = filled
                 values[slot.name], heard[slot.name] = value, words[start:end]
-                left = _without(left, start, end)
+                # Where anything may be said, a word that is merely like a name stays a word.
+                if slot.offered or any(one.certain for one in free if one.start == start):
+                    left = _without(left, start, end)
                 free = [one for one in free if one.end <= start or one.start >= end]
         for one in free:
             if one.certain:
                 left = _without(left, one.start, one.end)
-        score = self._likeness(left)[question.name]
+        score = likeness(left)[question.name]
         if heard:
             score **= 1 - _HEARD
         if score < LEAST:
@@ -114,37 +118,39 @@ class _Slot:
         self.name, self.type = parameter.name, parameter.type
         self.offered = {str(value) for value in offered if value != parameter.default}
         labels = [{found.label for found in names.exactly(fold(value))} for value in self.offered]
-        self.labels = {
-            label for label in set().union(*labels) if sum(label in each for each in labels) >= _MOST * len(labels)
-        }
+        # What is offered are names, and no levels or kinds; a name that several labels have tells nothing of them.
+        self.names = sum(map(bool, labels)) >= _MOST * len(labels)
+        self.labels = set().union(*(each for each in labels if len(each) == 1 and self.names))
 
     def fill(self, spots: Sequence[Spot], words: str) -> tuple[Scalar, int, int] | None:
         """Return the value that the words give, and where it stands in them."""
         if self.type == "string":
-            return self._name(spots) or self._value(words) or self._quote(words)
+            return self._quote(words, spots) or self._name(spots) or self._value(words)
         return self._year(words) if self.type == "integer" else None
 
     def _name(self, spots: Sequence[Spot]) -> tuple[Scalar, int, int] | None:
-        """Return the first name that is offered, or else is of a kind with what is offered."""
-        meant = [(spot, one) for spot in spots for one in spot.candidates]
-        offered = (pair for pair in meant if pair[1].name in self.offered)
-        of_a_kind = (pair for pair in meant if pair[1].label in self.labels or not self.offered)
-        for place, one in chain(offered, of_a_kind):
-            return one.name, place.start, place.end
+        """Return the first name that is of a kind with what is offered, and of its meanings one that is offered."""
+        for place in spots:
+            suiting = [one.name for one in place.candidates if one.label in self.labels or not self.offered]
+            for name in (*filter(self.offered.__contains__, suiting), *suiting):
+                return name, place.start, place.end
         return None
 
     def _value(self, words: str) -> tuple[Scalar, int, int] | None:
         """Return the one value offered that stands in the words; two of them ask for no one in particular."""
-        found = [value for value in self.offered if not self.labels and _said(value) in words]
+        found = [value for value in self.offered if not self.names and _said(value) in words]
         longest = [value for value in found if not any(value != other and value in other for other in found)]
         if len(longest) != 1:
             return None
         start = words.index(longest[0])
         return longest[0], start, start + len(longest[0])
 
-    def _quote(self, words: str) -> tuple[Scalar, int, int] | None:
+    def _quote(self, words: str, spots: Sequence[Spot]) -> tuple[Scalar, int, int] | None:
+        """Return what is quoted, where anything may be said and it is no name."""
         quoted = None if self.offered else _QUOTED.search(words)
-        return quoted and (quoted[1], quoted.start(), quoted.end())
+        if not quoted or any(one.start <= quoted.start(1) and quoted.end(1) <= one.end for one in spots):
+            return None
+        return quoted[1], quoted.start(1), quoted.end(1)
 
     def _year(self, words: str) -> tuple[Scalar, int, int] | None:
         year = _YEAR.search(words)

@@ -15,6 +15,13 @@ parameters:
     choices: >-
       MATCH (d:Document) WHERE EXISTS { MATCH (d)-[:CITES]->() } OR EXISTS { MATCH (d)<-[:CITES]-() }
       RETURN DISTINCT d.name AS name ORDER BY name
+asked:
+  - "{document}引用了什么文件"
+  - "哪些文件提到了{document}"
+  - "{document}的依据是什么"
+  - "文件之间的引用关系"
+  - "what does {document} cite"
+  - "which documents cite {document}"
 columns:
   citing: {zh: 引用者, en: Citing}
   cited: {zh: 被引用者, en: Cited}

@@ -15,6 +15,13 @@ parameters:
     choices: >-
       MATCH (d:Document)<-[:FROM_DOCUMENT]-(k:Chunk {forward: true})
       RETURN DISTINCT d.name AS name ORDER BY name
+asked:
+  - "下一步打算做什么"
+  - "承诺的事项落实了吗"
+  - "后来的文件有没有回应下一步计划"
+  - "将要做的事后续如何"
+  - "commitments and whether they were followed up"
+  - "what was promised and was it done"
 columns:
   document: {zh: 文件, en: Document}
   name: {zh: 事项, en: Subject}

@@ -13,6 +13,12 @@ parameters:
     title: {zh: 机关, en: Body}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (b:GovernmentBody)<-[:COPIED_TO]-() RETURN DISTINCT b.name AS name ORDER BY name
+asked:
+  - "抄送单位有哪些"
+  - "文件抄送给哪些部门"
+  - "抄给了谁"
+  - "who received a copy"
+  - "to whom were the replies copied"
 columns:
   body: {zh: 抄送机关, en: Copied to}
   document: {zh: 文件, en: Document}

@@ -13,6 +13,13 @@ parameters:
     title: {zh: 印发机关, en: Issuer}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (b:GovernmentBody)-[:ISSUED]->() RETURN DISTINCT b.name AS name ORDER BY name
+asked:
+  - "{issuer}发布了哪些文件"
+  - "{issuer}印发的文件清单"
+  - "文件的文号和日期"
+  - "哪个部门发的文"
+  - "documents issued by {issuer}"
+  - "list of documents with number and date"
 columns:
   issuer: {zh: 印发机关, en: Issuer}
   document: {zh: 文件, en: Document}

@@ -12,6 +12,11 @@ parameters:
     default: ""
     title: {zh: 句中文字, en: Words of the sentence}
     help: {zh: 句中连续的字；留空为提到名称最多的句子, en: Consecutive characters; empty for the sentence that names most}
+asked:
+  - "这句话说了什么"
+  - "从这句话能读出哪些关系"
+  - "原文“{text}”表达了什么"
+  - "what does this sentence state"
 columns:
   sentence: {zh: 句子, en: Sentence}
   source: {zh: 一方, en: Source}

@@ -12,6 +12,13 @@ parameters:
     default: ""
     title: {zh: 指标或荣誉, en: Indicator or honour}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
+asked:
+  - "哪些数据互相矛盾"
+  - "各文件数字不一致的地方"
+  - "同一指标数值不同"
+  - "口径打架的数据"
+  - "conflicting figures between documents"
+  - "numbers that contradict each other"
 columns:
   about: {zh: 指标或荣誉, en: Indicator or honour}
   period: {zh: 时期, en: Period}
@@ -26,7 +33,7 @@ columns:
     zh: 可比性
     en: Comparable
     values:
-      yes: {zh: 可比，数值不同, en: "yes: they disagree"}
+      "yes": {zh: 可比，数值不同, en: "yes: they disagree"}
       measure: {zh: 指标名称不同，未必同一口径, en: "perhaps: named differently"}
       unit: {zh: 单位不同，不可比, en: "no: other unit"}
       region: {zh: 地区不同，不可比, en: "no: other region"}

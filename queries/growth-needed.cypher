@@ -16,6 +16,12 @@ parameters:
       MATCH (t:Observation {kind: 'target'})-[:OF_INDICATOR]->(i:Indicator)
       MATCH (i)<-[:OF_INDICATOR]-(a:Observation {kind: 'actual'}) WHERE a.year < t.year
       RETURN DISTINCT i.name AS name ORDER BY name
+asked:
+  - "还差多少才能达到目标"
+  - "完成目标需要多快的增速"
+  - "离目标还有多远，年均要增长多少"
+  - "growth rate needed to reach the target"
+  - "how much more growth is needed"
 columns:
   indicator: {zh: 指标, en: Indicator}
   region: {zh: 地区, en: Region}
@@ -31,7 +37,7 @@ columns:
     zh: 可比性
     en: Comparable
     values:
-      yes: {zh: 可比, en: "yes"}
+      "yes": {zh: 可比, en: "yes"}
       unit: {zh: 单位不同，不可比, en: "no: other unit"}
       region: {zh: 地区不同，不可比, en: "no: other region"}
       scope: {zh: 口径不同，不可比, en: "no: other scope"}

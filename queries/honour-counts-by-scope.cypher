@@ -13,6 +13,12 @@ parameters:
     title: {zh: 荣誉, en: Honour}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (h:Honour)<-[:COUNTS]-(:Indicator)<-[:OF_INDICATOR]-() RETURN DISTINCT h.name AS name ORDER BY name
+asked:
+  - "同一荣誉不同口径的数量"
+  - "当年新增和累计的荣誉数对照"
+  - "荣誉数量按范围比较"
+  - "one honour counted yearly, cumulatively and by level"
+  - "counts of the same honour side by side"
 columns:
   honour: {zh: 荣誉, en: Honour}
   scope: {zh: 口径, en: Scope, values: {new: {zh: 新增, en: new}, cumulative: {zh: 累计, en: cumulative}, stated: {zh: 未说明, en: not told}}}

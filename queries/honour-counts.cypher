@@ -21,6 +21,12 @@ parameters:
     choices: >-
       MATCH (h:Honour)<-[:COUNTS]-(:Indicator)<-[:OF_INDICATOR]-() WHERE h.level IS NOT NULL
       RETURN DISTINCT h.level AS level ORDER BY level
+asked:
+  - "各年各级荣誉数量"
+  - "每年有多少家企业获得荣誉"
+  - "国家级、省级、市级荣誉分别有多少"
+  - "荣誉数量统计"
+  - "number of honours by year and level"
 columns:
   level: {zh: 级别, en: Level}
   honour: {zh: 荣誉, en: Honour}

@@ -13,6 +13,14 @@ parameters:
     title: {zh: 荣誉, en: Honour}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (h:Honour)<-[:AWARDED|CANDIDATE_FOR]-() RETURN DISTINCT h.name AS name ORDER BY name
+asked:
+  - "谁获得了{honour}"
+  - "{honour}有哪些企业"
+  - "{honour}的名单"
+  - "正在申报{honour}的企业"
+  - "入选{honour}的是谁"
+  - "who holds {honour}"
+  - "candidates for {honour}"
 columns:
   honour: {zh: 荣誉, en: Honour}
   level: {zh: 级别, en: Level}

@@ -12,6 +12,14 @@ parameters:
     default: ""
     title: {zh: 支持对象, en: Beneficiary}
     help: {zh: 支持对象或条件中的字词；留空为全部, en: Words of the beneficiary or the condition; empty for all}
+asked:
+  - "有什么补贴和奖励"
+  - "补助比例和上限"
+  - "政策给多少钱"
+  - "企业能享受哪些扶持"
+  - "最多可以补助多少"
+  - "subsidy rates and caps"
+  - "what financial support is there"
 columns:
   beneficiary: {zh: 支持对象, en: Beneficiary}
   rate: {zh: 比例, en: Rate, unit: "%"}

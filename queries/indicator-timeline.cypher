@@ -13,6 +13,13 @@ parameters:
     title: {zh: 指标, en: Indicator}
     help: {zh: 名称；留空为有不止一个时期的指标, en: Name; empty for those with more than one period}
     choices: MATCH (i:Indicator)<-[:OF_INDICATOR]-(o) RETURN DISTINCT i.name AS name ORDER BY name
+asked:
+  - "{indicator}历年数据"
+  - "{indicator}的变化趋势"
+  - "{indicator}各年的数值"
+  - "{indicator}逐年增长情况"
+  - "time series of {indicator}"
+  - "how did {indicator} develop over the years"
 columns:
   indicator: {zh: 指标, en: Indicator}
   region: {zh: 地区, en: Region}

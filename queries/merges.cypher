@@ -13,6 +13,13 @@ parameters:
     title: {zh: 名称, en: Name}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (n) WHERE size(n.aliases) > 0 RETURN DISTINCT n.name AS name ORDER BY name
+asked:
+  - "哪些名称被合并"
+  - "为什么把这些名称算作一个"
+  - "同一家企业的不同叫法"
+  - "合并的理由"
+  - "which names were merged and why"
+  - "aliases of one entity"
 columns:
   name: {zh: 名称, en: Name}
   label: {zh: 类别, en: Label, names: labels}

@@ -15,6 +15,13 @@ parameters:
     choices: >-
       MATCH (n)-[r]-() WITH DISTINCT head(split(n.id, ':')) AS label
       WHERE NOT label IN ['Chunk', 'Observation', 'Incentive', 'Indicator'] RETURN label ORDER BY label
+asked:
+  - "关系最多的名称"
+  - "联系最广的节点"
+  - "谁的关系最多"
+  - "哪些实体最重要"
+  - "entities with the most relations"
+  - "best connected names"
 columns:
   name: {zh: 名称, en: Name}
   label: {zh: 类别, en: Label, names: labels}

@@ -15,6 +15,12 @@ parameters:
     choices: >-
       MATCH (n:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute)-[:FROM_CHUNK]->()
       RETURN DISTINCT n.name AS name ORDER BY name
+asked:
+  - "和{name}一起出现的有谁"
+  - "{name}常与哪些名称同时提到"
+  - "谁与{name}同句出现"
+  - "who is mentioned together with {name}"
+  - "co-occurrence with {name}"
 columns:
   name: {zh: 名称, en: Name}
   other: {zh: 另一名称, en: Other}

@@ -12,6 +12,12 @@ parameters:
     default: 2
     title: {zh: 至少几份, en: At least}
     help: {zh: 最少的文件数, en: The fewest documents}
+asked:
+  - "多份文件共同提到的名称"
+  - "在几份文件中都出现的名字"
+  - "哪些名字反复出现"
+  - "names found in more than one document"
+  - "names shared by several documents"
 columns:
   name: {zh: 名称, en: Name}
   label: {zh: 类别, en: Label, names: labels}

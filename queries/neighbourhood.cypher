@@ -15,6 +15,14 @@ parameters:
     choices: >-
       MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark|Programme|ResearchInstitute)-[]-(x)
       WHERE NOT x.id STARTS WITH 'Chunk:' RETURN DISTINCT n.name AS name ORDER BY name
+asked:
+  - "{name}"
+  - "{name}的周边关系"
+  - "与{name}直接相连的有哪些"
+  - "{name}关联了什么"
+  - "{name}的邻居"
+  - "what is connected to {name}"
+  - "neighbours of {name}"
 columns:
   name: {zh: 名称, en: Name}
   relation: {zh: 关系, en: Relation, names: relations}

@@ -13,6 +13,12 @@ parameters:
     title: {zh: 文件, en: Document}
     help: {zh: 标题或文号；留空为最新的文件, en: Title or number; empty for the latest}
     choices: MATCH (d:Document) WHERE d.in_corpus = true RETURN d.name AS name ORDER BY name
+asked:
+  - "{document}里有什么新内容"
+  - "{document}首次出现的名称"
+  - "与以前相比{document}新增了什么"
+  - "what is new in {document}"
+  - "first mentioned in {document}"
 columns:
   document: {zh: 文件, en: Document}
   label: {zh: 类别, en: Label, names: labels}

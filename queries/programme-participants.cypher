@@ -15,6 +15,13 @@ parameters:
     choices: >-
       MATCH ()-[:PARTICIPATES_IN|SAMPLE_ENTERPRISE_OF|GENERAL_CONTRACTOR_FOR|CANDIDATE_FOR]->(p:Programme)
       RETURN DISTINCT p.name AS name ORDER BY name
+asked:
+  - "谁参与了{programme}"
+  - "{programme}有哪些参加单位"
+  - "哪些企业列入{programme}"
+  - "参加{programme}的企业"
+  - "who takes part in {programme}"
+  - "participants of {programme}"
 columns:
   programme: {zh: 计划, en: Programme}
   participant: {zh: 参与者, en: Participant}

@@ -18,6 +18,13 @@ parameters:
       WITH p, min(CASE WHEN p.name STARTS WITH form THEN form END) AS place
       WITH CASE WHEN p.level IN ['国家', '省'] THEN p.level ELSE coalesce(place, p.level) END AS level
       WHERE level IS NOT NULL RETURN DISTINCT level ORDER BY level
+asked:
+  - "{level}级计划有哪些"
+  - "{level}的试点、行动、工程"
+  - "有哪些计划和工程，各包含什么"
+  - "上级计划和下属计划"
+  - "programmes at {level} level"
+  - "what is part of which programme"
 columns:
   level: {zh: 级别, en: Level}
   programme: {zh: 计划, en: Programme}

@@ -13,6 +13,12 @@ parameters:
     title: {zh: 项目, en: Project}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (p:Project) RETURN DISTINCT p.name AS name ORDER BY name
+asked:
+  - "有哪些项目，谁来建"
+  - "{name}由谁实施"
+  - "{name}项目的承担单位"
+  - "投资项目清单"
+  - "projects and the companies that carry them out"
 columns:
   project: {zh: 项目, en: Project}
   undertaker: {zh: 承担者, en: Undertaker}

@@ -15,6 +15,13 @@ parameters:
     choices: >-
       MATCH (a)-[r]->(b) WHERE size(r.chunks) = 1 WITH DISTINCT type(r) AS relation
       WHERE NOT relation IN ['FROM_CHUNK', 'OF_INDICATOR', 'FOR_REGION', 'COUNTS'] RETURN relation ORDER BY relation
+asked:
+  - "只有一句话支持的关系"
+  - "仅凭一处原文的事实"
+  - "只有单一依据的陈述"
+  - "孤证有哪些"
+  - "statements that rest on one sentence only"
+  - "facts with a single source"
 columns:
   source: {zh: 一方, en: Source}
   relation: {zh: 关系, en: Relation, names: relations}

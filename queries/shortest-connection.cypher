@@ -23,6 +23,13 @@ parameters:
     choices: >-
       MATCH (n:Enterprise|ServiceProvider|Platform|IndustrialPark)-[:SAMPLE_ENTERPRISE_OF|GENERAL_CONTRACTOR_FOR|LEADING_ENTERPRISE_OF|OPERATES]-()
       RETURN DISTINCT n.name AS name ORDER BY name
+asked:
+  - "{from}和{to}之间有什么联系"
+  - "{from}与{to}的关系"
+  - "{from}怎样连到{to}"
+  - "{from}到{to}的最短路径"
+  - "how are {from} and {to} related"
+  - "path between {from} and {to}"
 columns:
   from_name: {zh: 从, en: From}
   to_name: {zh: 到, en: To}

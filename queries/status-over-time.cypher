@@ -13,6 +13,12 @@ parameters:
     title: {zh: 名称, en: Name}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: MATCH (n)-[:SAMPLE_ENTERPRISE_OF|CANDIDATE_FOR|AWARDED]->() RETURN DISTINCT n.name AS name ORDER BY name
+asked:
+  - "样本企业状态的变化"
+  - "从申报到列入的进展"
+  - "先后状态如何演变"
+  - "status changes over time"
+  - "how did the status develop"
 columns:
   name: {zh: 名称, en: Name}
   year: {zh: 文件年份, en: Year of the document}

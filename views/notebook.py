@@ -154,7 +154,8 @@ def _named(node: Node, ontology: Ontology) -> Iterator[Part]:
 def _properties(node: Node, ontology: Ontology) -> Iterator[Element]:
     declared = ontology.labels[node.label].properties
     for name, value in node.properties.items():
-        if name != "text":  # a whole document, or the sentence that the name of a passage begins
+        # Why names are one is kept for programs; the text is a whole document, or a sentence shown elsewhere.
+        if name not in ("merged", "text"):
             cell: Cell = list(value) if isinstance(value, tuple) else value
             yield _tag("p", f"{declared[name].title['zh']}：{shown(cell)}")
 

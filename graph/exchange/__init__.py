@@ -80,6 +80,13 @@ FORMATS = {
             "neo4j-admin database import full neo4j @arguments.txt",
         ),
         Format(
+            "cypher",
+            "graph.exchange.cypher_script",
+            ".cypher",
+            {"zh": "Cypher 脚本，供 Neo4j", "en": "a script that fills a Neo4j"},
+            "cypher-shell -f FILE",
+        ),
+        Format(
             "jsonld",
             "graph.exchange.jsonld",
             ".jsonld",

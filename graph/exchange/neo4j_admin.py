@@ -10,6 +10,7 @@ from typing import Any
 from graph.ontology import load
 from graph.ontology.schema import Properties
 from graph.statement import Edge, Graph, Node
+from graph.store.neo4j_cypher import ENTITY, LEXICAL, schema
 from graph.store.rows import Row, edge_row, node_row
 
 ARGUMENTS = "arguments.txt"
@@ -26,7 +27,9 @@ _DELIMITERS = "\x1f\x1e\x1d\x1c\ue000\ue001\ue002\ue003"
 
 
 def export(graph: Graph, folder: Path) -> None:
-    """Write the files into `folder`: a CSV file a label and a type, and the arguments that name them.
+    """Write the files into `folder`: a CSV file a label and a type, the arguments that name them, and the constraints.
+
+    Import first; `schema.cypher` then declares the constraints and full-text indexes.
 
     Raises `ValueError` when every character that could part the members of a list is in some text.
 
@@ -53,14 +56,19 @@ def export(graph: Graph, folder: Path) -> None:
     for label, rows in sorted(by_label.items()):
         columns = {**ontology.node, **ontology.labels[label].properties, **ontology.evidence}
         header = ["id:ID" if name == "id" else head for name, head in _headers(columns)]
-        _write(folder / f"nodes-{label}.csv", header, list(columns), rows, delimiter)
-        arguments.append(f"--nodes={label}=nodes-{label}.csv")
+        names = list(columns)
+        if label == "Document":  # what Neo4j's GraphRAG tools call the file
+            header, names = [*header, "path:string"], [*names, "file"]
+        _write(folder / f"nodes-{label}.csv", header, names, rows, delimiter)
+        labels = label if label in LEXICAL else f"{label}:{ENTITY}"
+        arguments.append(f"--nodes={labels}=nodes-{label}.csv")
     for type_, rows in sorted(by_type.items()):
         columns = {**ontology.of_edge(type_), **ontology.evidence}
         header = [":START_ID", ":END_ID", *(head for _, head in _headers(columns))]
         _write(folder / f"edges-{type_}.csv", header, ["source", "target", *columns], rows, delimiter)
         arguments.append(f"--relationships={type_}=edges-{type_}.csv")
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
+    (folder / "schema.cypher").write_text("".join(f"{statement};\n" for statement in schema(ontology)), "utf-8")
 
 
 def _headers(columns: Properties) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import ladybug
@@ -20,7 +21,7 @@ _Place = tuple[int, int]  # how the engine points to a node: its table and its r
 
 
 class LadybugStore(Store):
-    """Answers Cypher from a graph file, which it never changes.
+    """Answers Cypher from a graph file, which it never changes, to any number of threads at once.
 
     >>> from tempfile import TemporaryDirectory
     >>> from graph.statement import Graph, Node
@@ -33,12 +34,12 @@ class LadybugStore(Store):
     (('慈溪市',),)
     """
 
-    def __init__(self, path: Path, database: Any, connection: Any, timeout: float) -> None:
+    def __init__(self, path: Path, database: Any, timeout: float) -> None:
         """Wrap an open database; see `open`."""
         self._path = path
         self._database = database
-        self._connection = connection
         self._timeout = timeout
+        self._connections = local()  # a connection answers one statement at a time, so each thread has its own
         tables = self._execute("CALL show_tables() RETURN id, name, type")
         self._labels = {id_: name for id_, name, kind in tables if kind == "NODE"}
         missing = load().labels.keys() - self._labels.values()
@@ -64,11 +65,9 @@ class LadybugStore(Store):
             if magic != _MAGIC:
                 raise StoreError(f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE")
             database = ladybug.Database(path, read_only=True)
-            connection = ladybug.Connection(database)
         except (OSError, RuntimeError) as error:
             raise StoreError(_opening_failed(path, str(error))) from error
-        connection.set_query_timeout(round(timeout * 1000))
-        return cls(path, database, connection, timeout)
+        return cls(path, database, timeout)
 
     def run(self, statement: str, parameters: Mapping[str, object] | None = None) -> Result:
         """Return the answer to one reading statement; see `Store.run`."""
@@ -85,12 +84,19 @@ class LadybugStore(Store):
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        vars(self._connections).clear()
         self._database.close()
+
+    def _connection(self) -> Any:
+        """Return the connection of this thread; it goes when the thread does."""
+        if not hasattr(self._connections, "own"):
+            self._connections.own = ladybug.Connection(self._database)
+            self._connections.own.set_query_timeout(round(self._timeout * 1000))
+        return self._connections.own
 
     def _execute(self, statement: str, parameters: Mapping[str, object] | None = None) -> Any:
         try:
-            return self._connection.execute(statement, dict(parameters or {}))
+            return self._connection().execute(statement, dict(parameters or {}))
         except RuntimeError as error:
             raise StoreError(self._asking_failed(str(error))) from error
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -12,21 +11,20 @@ import neo4j
 
 from graph.nearest import nearest
 from graph.ontology import Ontology
-from graph.ontology.schema import Properties
 from graph.statement import Edge, Graph, Node
 from graph.store import neo4j_cypher as cypher
 from graph.store.base import StoreError
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_server import Address, connect, explained
+from graph.store.neo4j_writing import Step, by_ends, by_label, edge_steps, node_steps
 from graph.store.read import everything
-from graph.store.rows import Row, edge_row, node_row
+from graph.store.rows import Row
 from graph.without import without
 
 BATCH = 1_000  # rows a statement
 ATOMIC = 50_000  # rows a transaction: a smaller load takes effect as a whole or not at all
 READING_TIMEOUT = 3_600.0  # seconds
 Progress = Callable[[int, int], None]
-_Step = tuple[str, Sequence[Row]]  # a statement and all its rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,34 +133,15 @@ class _Loading:
         nodes, nodes_gone = _changes({n.id: n for n in present.nodes}, {n.id: n for n in wanted.nodes})
         edges, edges_gone = _changes({e.key: e for e in present.edges}, {e.key: e for e in wanted.edges})
         steps = [
-            *self._nodes(nodes),
-            *self._edges(edges),
-            *((cypher.remove_edges(*ends), rows) for ends, rows in _by_ends(edges_gone, _ends).items()),
-            *((cypher.remove_nodes(label), rows) for label, rows in _by_label(nodes_gone, _id).items()),
+            *node_steps(nodes, self._ontology),
+            *edge_steps(edges, self._ontology),
+            *((cypher.remove_edges(*ends), rows) for ends, rows in by_ends(edges_gone, _ends).items()),
+            *((cypher.remove_nodes(label), rows) for label, rows in by_label(nodes_gone, _id).items()),
         ]
         self._write(steps, cypher.NAMINGS[lexical], progress)
         return Loaded(len(nodes), len(edges), len(nodes_gone), len(edges_gone))
 
-    def _nodes(self, nodes: Iterable[Node]) -> Iterator[_Step]:
-        for label, rows in _by_label(nodes, node_row).items():
-            declared = {**self._ontology.node, **self._ontology.labels[label].properties, **self._ontology.evidence}
-            filled = [_filled(row, declared) for row in rows]
-            if label == "Document":
-                filled = [{**row, "path": row["file"]} for row in filled]
-            yield cypher.write_nodes(label), filled
-
-    def _edges(self, edges: Iterable[Edge]) -> Iterator[_Step]:
-        for ends, rows in _by_ends(edges, edge_row).items():
-            declared = {**self._ontology.of_edge(ends[0]), **self._ontology.evidence}
-            yield (
-                cypher.write_edges(*ends),
-                [
-                    {"source": row["source"], "target": row["target"], "properties": _filled(row, declared)}
-                    for row in rows
-                ],
-            )
-
-    def _write(self, steps: Sequence[_Step], after: Sequence[str], progress: Progress) -> None:
+    def _write(self, steps: Sequence[Step], after: Sequence[str], progress: Progress) -> None:
         total, done, pending = sum(len(rows) for _, rows in steps), 0, 0
         with explained(self.address), self._driver.session(database=self.address.database) as session:
             transaction = session.begin_transaction()
@@ -194,28 +173,6 @@ def _changes(present: Mapping[Any, Any], wanted: Mapping[Any, Any]) -> tuple[lis
         [item for key, item in wanted.items() if present.get(key) != item],
         [item for key, item in present.items() if key not in wanted],
     )
-
-
-def _filled(row: Row, declared: Properties) -> Row:
-    """Return a row with every declared property: an empty one takes a former value away, and numbers stay numbers."""
-    return {
-        name: float(row[name]) if property_.type == "number" and row.get(name) is not None else row.get(name)
-        for name, property_ in declared.items()
-    }
-
-
-def _by_label(nodes: Iterable[Node], row: Callable[[Node], Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for node in nodes:
-        found[node.label].append(row(node))
-    return found
-
-
-def _by_ends(edges: Iterable[Edge], row: Callable[[Edge], Row]) -> dict[tuple[str, str, str], list[Row]]:
-    found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for edge in edges:
-        found[edge.type, edge.source.partition(":")[0], edge.target.partition(":")[0]].append(row(edge))
-    return found
 
 
 def _id(node: Node) -> Row:

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import ladybug
@@ -199,3 +200,11 @@ def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path, ontology: On
 
 def test_an_identifier_is_quoted() -> None:
     assert quote("a`b") == "`a``b`"
+
+
+def test_threads_ask_at_once(sample_file: Path) -> None:
+    statement = "MATCH (n:Enterprise) RETURN n.name AS name ORDER BY name"
+    with LadybugStore.open(sample_file) as store, ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda _: store.run(statement).rows, range(40)))
+    assert len(set(answers)) == 1
+    assert len(answers[0]) == 4

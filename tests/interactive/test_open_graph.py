@@ -8,15 +8,25 @@ from pathlib import Path
 import pytest
 
 from graph import open_graph
+from graph.ontology import Ontology
+from graph.statement import Graph
 from graph.store.base import StoreError
+from graph.store.neo4j_load import load_graph
 from interactive.entities import Entity, Relation
 from interactive.opened import OpenGraph
 from queries.catalogue import QueryError
+from tests.graph.test_contract import ENGINES
 
 
-@pytest.fixture(scope="module")
-def opened(sample_file: Path) -> Iterator[OpenGraph]:
-    with open_graph(sample_file) as graph:
+@pytest.fixture(scope="module", params=ENGINES)
+def opened(request: pytest.FixtureRequest, ontology: Ontology, sample_graph: Graph) -> Iterator[OpenGraph]:
+    """The sample, in either engine."""
+    if request.param == "ladybug":
+        source = request.getfixturevalue("sample_file")
+    else:
+        source = request.getfixturevalue("neo4j_address")
+        load_graph(sample_graph, source, ontology)
+    with open_graph(source) as graph:
         yield graph
 
 

@@ -2,12 +2,12 @@
 
 import csv
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.store.base import Store
@@ -16,7 +16,7 @@ from queries.asking import Interpreter
 from queries.catalogue import catalogue
 
 TABLE = Path(__file__).parent.parent / "golden" / "asked.csv"
-RIGHT = 55 / 60
+RIGHT = 55
 
 
 class Asked(NamedTuple):
@@ -55,7 +55,7 @@ def test_most_of_the_table_is_understood(interpreter: Interpreter) -> None:
         if not found or (found[0].question.name, found[0].parameters) != (row.question, row.parameters):
             took = [(one.question.name, dict(one.parameters), round(one.score, 2)) for one in found]
             wrong.append(f"{row.words}: {row.question} {row.parameters}, not {took}")
-    assert len(rows) - len(wrong) >= RIGHT * len(rows), "\n".join(wrong)
+    assert len(rows) - len(wrong) >= RIGHT, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("name", catalogue())
@@ -83,10 +83,9 @@ def test_what_is_no_question_about_the_graph_is_not_understood(on_sample: Interp
     assert on_sample.understand(words) == []
 
 
+@settings(deadline=timedelta(seconds=2))
 @given(st.text(max_size=300) | st.text(alphabet="蓝卓科技的样本企业lzkj有哪些 的", max_size=300))
 def test_any_words_are_answered_at_once(on_sample: Interpreter, words: str) -> None:
-    before = perf_counter()
     for one in on_sample.understand(words):
         assert set(one.parameters) <= set(one.question.parameters)
         assert all(heard in words for heard in one.heard.values())
-    assert perf_counter() - before < 2

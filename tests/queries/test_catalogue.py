@@ -41,6 +41,7 @@ def test_a_question_of_ones_own_can_be_read(tmp_path: Path) -> None:
         ("topic", "topics", "topic: is missing"),
         ("topic: parks", "topic: park", "topic: unknown 'park'; nearest: parks"),
         ("Name}\nomits", "Name, names: label}\nomits", "columns.name: names: unknown 'label'; nearest: labels"),
+        ("Name}\nomits", "Name, values: {yes: {zh: 是, en: so}}}\nomits", "values: True: is no text in YAML"),
         ("omits:", "note: x\nomits:", "note: unknown key"),
         ("type: string", "type: text", "parameters.name: type: unknown 'text'"),
         ('default: ""', "default: 3", "parameters.name: default: expected str"),

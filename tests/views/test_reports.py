@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from graph.fields import FieldError
 from graph.result import Result
+from graph.statement import Evidence
 from graph.store.base import Store
 from graph.store.ladybug import LadybugStore
 from queries.catalogue import Answer, QueryError, find
@@ -22,8 +23,9 @@ from views.reports.binding import FORMATS, make, write
 from views.reports.charts import Drawing, charts
 from views.reports.definitions import definitions
 from views.reports.drawing import png, svg
-from views.reports.model import Chart, Report
+from views.reports.model import Chart, Note, Report, Row, Section
 
+GOLDEN = Path(__file__).parent.parent / "golden" / "reports"
 MADE = date(2026, 1, 2)
 HOSTILE = "</svg><script>alert(1)</script>\x00=1+1"
 
@@ -41,6 +43,26 @@ def plan(store: Store) -> Report:
 
 def given(name: str) -> dict[str, str]:
     return dict.fromkeys(definitions()[name].parameters, "公牛")
+
+
+def small(language: str) -> Report:
+    """Return a report with a table, an empty section, a remark and two notes."""
+    evidence = (Evidence("a.txt", 0, 4, "蓝卓科技"),)
+    cited = "慈溪市经信局. 对第9号建议的答复: 慈经信建〔2024〕1号[Z]. 2024: “一、工作情况”第{}句."
+    rows = (Row(("蓝卓科技", "是", 2024), (1, 2)), Row(("*久一*|智能", "否", 0.5), (2,)))
+    return Report(
+        title="总包商",
+        language=language,
+        facts=(("制作日期", "2026-01-02"),),
+        intro="各计划的总包商。",
+        sections=(
+            Section("总包商", "有哪些总包商？", ("名称", "牵头", "年份"), rows, "只列写明的。"),
+            Section("园区", "有哪些园区？", ("名称",), ()),
+        ),
+        notes=tuple(Note(cited.format(place), f"第{place}句。", evidence) for place in (3, 4)),
+        sources=("慈溪市经信局. 对第9号建议的答复: 慈经信建〔2024〕1号[Z]. 2024.",),
+        remarks=("只计入截至 2024-12-31 的文件。",),
+    )
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -99,6 +121,13 @@ def test_a_broken_definition_names_file_and_key(tmp_path: Path, line: str, messa
     (tmp_path / "broken.yaml").write_text(text + line, "utf-8")
     with pytest.raises(FieldError, match=rf"broken\.yaml.*{message}"):
         definitions(tmp_path)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_report_reads_as_it_did(language: str) -> None:
+    """A change of order, words or marks shows as a difference to the kept file."""
+    kept = GOLDEN / f"small.{language}.md"
+    assert write(small(language), "md").decode() == kept.read_text("utf-8")
 
 
 def test_markdown_has_a_footnote_for_every_reference(plan: Report) -> None:

@@ -1,12 +1,15 @@
-"""How a session reaches the graph: each has a store of its own; what never changes is shared by all.
+"""How the pages reach the graph: one store for all visitors, for opening a file takes room; what is asked is theirs.
 
 A build puts a new file in the place of the old one. The signature of the file tells, so that the next run of a
-page opens the new one. A server does not say when its graph has changed; what is known of it is kept for a minute.
+page opens the new one; the old one is let go when nobody asks it any more. A server does not say when its graph has
+changed; what is known of it is kept for a minute.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from time import time
 from typing import TypeVar
@@ -18,21 +21,23 @@ from graph.store.base import Store
 from graph.store.opening import is_address, open_store
 from graph.store.read import Name, names
 from graph.store.sources import Source, sources
+from loaders.as_of import AsOf, as_of
 
 T = TypeVar("T")
-Signature = tuple[str, int, int, int]
+Signature = tuple[str, int, int, int, str]
 TIME = 20.0  # seconds that one statement may take
 _KEPT = 64  # answers kept for all sessions, of each kind
 
 
 class Access:
-    """A store and what is known of it, for one session."""
+    """A store and what is known of it; `then` tells what an earlier day leaves out of it."""
 
-    def __init__(self, where: str, store: Store, signature: Signature) -> None:
+    def __init__(self, store: Store, signature: Signature, then: AsOf | None, held: ExitStack) -> None:
         """Wrap an open store; see `access`."""
-        self.where = where
         self.store = store
         self.signature = signature
+        self.then = then
+        self._held = held  # closes the store when the last reference to it is gone
 
     def kept(self, name: str, make: Callable[[Store], T], *key: object) -> T:
         """Return what `make` makes of the store; made once for this file, `name` and `key`, for all sessions."""
@@ -54,26 +59,27 @@ class Access:
         return self.kept("sources", sources)
 
 
-def access(where: str) -> Access:
-    """Return the access of this session to the graph at `where`, opened again where it is another now.
+def access(where: str, day: date | None = None) -> Access:
+    """Return the access to the graph at `where`, opened again where it is another now.
 
     Args:
         where: a path, or the address of a server.
+        day: only what was stated by the end of this day; its documents are read anew, which takes seconds.
 
     Raises `graph.store.base.StoreError` when there is none, or it can't be read now.
     """
-    signature = _signature(where)
-    held: Access | None = st.session_state.get("access")
-    if held is None or held.signature != signature:
-        if held is not None:
-            del st.session_state["access"]
-            held.store.close()
-        held = Access(where, open_store(where, TIME), signature)
-        st.session_state["access"] = held
-    return held
+    return _opened((*_signature(where), str(day or "")), where, day)
 
 
-def _signature(where: str) -> Signature:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _opened(signature: Signature, where: str, day: date | None) -> Access:
+    with ExitStack() as closing:
+        store = closing.enter_context(open_store(where, TIME))
+        then = closing.enter_context(as_of(store, day)) if day else None
+        return Access(then.store if then else store, signature, then, closing.pop_all())
+
+
+def _signature(where: str) -> tuple[str, int, int, int]:
     """Return what changes when the graph may have changed."""
     if is_address(where):
         return where, int(time() // 60), 0, 0

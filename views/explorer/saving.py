@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,10 @@ from graph.exchange import FORMATS
 from graph.exchange.characters import harmless
 from graph.ontology import load
 from graph.picture import is_planned
-from graph.statement import Graph
+from graph.statement import Edge, Graph, Node
+from graph.store import read
+from graph.store.base import Store
+from views import standalone
 from views.explorer.scene import Scene
 from views.explorer.visit import Visit
 from views.explorer.words import words
@@ -34,6 +38,15 @@ def offer(visit: Visit, scene: Scene) -> None:
                     type="tertiary",
                 )
         st.download_button(
+            f"HTML :small[:gray[{visit.words['save_html']}]]",
+            partial(web_page, visit.store, scene, visit.language),
+            "policy-graph.html",
+            "text/html",
+            key="save.html",
+            on_click="ignore",
+            type="tertiary",
+        )
+        st.download_button(
             f"CSV :small[:gray[{visit.words['save_csv']}]]",
             partial(table, scene, visit.language),
             "policy-graph.csv",
@@ -46,11 +59,19 @@ def offer(visit: Visit, scene: Scene) -> None:
 
 def written(scene: Scene, name: str) -> bytes:
     """Return the nodes and edges of a scene as the one file of an exchange format."""
-    graph = Graph(
-        tuple(sorted(scene.nodes, key=lambda node: node.id)), tuple(sorted(scene.edges, key=lambda edge: edge.key))
-    )
     with TemporaryDirectory() as folder:
-        return FORMATS[name].write(graph, Path(folder)).read_bytes()
+        return FORMATS[name].write(_graph(scene.nodes, scene.edges), Path(folder)).read_bytes()
+
+
+def web_page(store: Store, scene: Scene, language: str) -> bytes:
+    """Return a scene as a page that needs nothing else, with the sentences of its relations."""
+    lists = (edge.properties.get("chunks") for edge in scene.edges)
+    chunks = {str(id_) for ids in lists if isinstance(ids, tuple) for id_ in ids}
+    return standalone.page(_graph((*scene.nodes, *read.nodes(store, chunks)), scene.edges), language).encode()
+
+
+def _graph(nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:
+    return Graph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges, key=lambda edge: edge.key)))
 
 
 def table(scene: Scene, language: str) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext, suppress
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import streamlit as st
 from graph.fields import LANGUAGES
 from graph.store.base import StoreError
 from queries.catalogue import QueryError
+from views.as_of import remarks
 from views.explorer import address
 from views.explorer.access import access
 from views.explorer.pages import explore, overview, questions
@@ -23,6 +26,7 @@ PAGES: Mapping[str, Callable[[Visit], None]] = {
     "questions": questions.show,
 }
 _HERE = Path(__file__).parent
+_FIRST, _LAST = date(1949, 10, 1), date(2099, 12, 31)
 _NAMES = {"zh": "中文", "en": "English"}
 
 
@@ -34,16 +38,21 @@ def run(where: str) -> None:
     language = language if language in LANGUAGES else "zh"
     page = address.get("page", "overview")
     page = page if page in PAGES else "overview"
-    _bar(page, language)
+    day = _bar(page, language)
     try:
-        PAGES[page](Visit(access(where), language))
+        with st.spinner(words(language)["reading"], show_time=True) if day else nullcontext():
+            opened = access(where, day)
+        if opened.then and day:
+            st.caption(" ".join(remarks(opened.then, day, language)))
+        PAGES[page](Visit(opened, language))
     except StoreError as error:
         _trouble(str(error), language)
     except QueryError as error:
         st.warning(str(error))
 
 
-def _bar(page: str, language: str) -> None:
+def _bar(page: str, language: str) -> date | None:
+    """Show title, pages, day and language; return the day."""
     said = words(language)
     st.session_state["bar.page"] = page
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
@@ -58,6 +67,17 @@ def _bar(page: str, language: str) -> None:
             on_change=_turn,
         )
         st.space("stretch")
+        st.caption(said["as_of"], width="content")
+        day = st.date_input(
+            said["as_of"],
+            min_value=_FIRST,
+            max_value=_LAST,
+            format="YYYY-MM-DD",
+            help=said["as_of_help"],
+            width=170,
+            label_visibility="collapsed",
+            **address.bound("asof", _day(address.get("asof"))),
+        )
         st.segmented_control(
             said["language"],
             list(LANGUAGES),
@@ -66,6 +86,14 @@ def _bar(page: str, language: str) -> None:
             required=True,
             **address.bound("lang", language),
         )
+    return day
+
+
+def _day(text: str) -> date | None:
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        return day if _FIRST <= day <= _LAST else None
+    return None
 
 
 def _turn() -> None:

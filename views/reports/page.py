@@ -8,13 +8,14 @@ from hashlib import sha256
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
+from rich.cells import cell_len
 
 from graph.exchange.characters import for_xml
 from views.cells import is_number, shown
 from views.reports.drawing import svg
 from views.reports.model import HERE, Report
 
-SHORT = 8  # characters of a cell that stay on one line
+SHORT = 16  # characters of half width that stay on one line: eight Chinese ones, or a date
 
 
 def write(report: Report) -> bytes:
@@ -30,7 +31,7 @@ def write(report: Report) -> bytes:
             lang={"zh": "zh-Hans"}.get(report.language, report.language),
             picture=lambda chart: f"data:image/svg+xml;base64,{b64encode(svg(chart).encode()).decode()}",
             shown=lambda cell: for_xml(shown(cell, report.language)),
-            kind=lambda cell: "number" if is_number(cell) else "short" if len(str(cell)) <= SHORT else "",
+            kind=lambda cell: "number" if is_number(cell) else "short" if cell_len(shown(cell)) <= SHORT else "",
             style=Markup(style),
             # Nothing but this style is obeyed, and pictures are part of the page.
             policy=f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'",

@@ -23,7 +23,7 @@ BODY = {"zh": ("Times New Roman", "宋体"), "en": ("Calibri", "宋体")}
 HEADINGS = {"zh": ("Arial", "黑体"), "en": ("Calibri", "黑体")}
 INK, QUIET = RGBColor(0x2F, 0x55, 0x73), RGBColor(0x5A, 0x67, 0x75)
 WIDTH, HEIGHT, MARGIN = Cm(29.7), Cm(21), Cm(1.8)  # A4, across
-WIDEST = 40  # characters that a column is given room for
+ROOM = 155  # characters of half width that fit on a line of a table
 
 
 def write(report: Report) -> bytes:
@@ -76,7 +76,7 @@ class _Writer:
 
     def _section(self, section: Section) -> None:
         self._heading(section.title)
-        self._paragraph(section.question, QUIET)
+        self._paragraph(section.question, QUIET).paragraph_format.keep_with_next = True
         if section.charts:
             pictures = self.document.add_paragraph()
             for chart in section.charts:
@@ -101,6 +101,7 @@ class _Writer:
         for cell, heading in zip(table.rows[0].cells, headings, strict=True):
             self._fill(cell, heading).bold = True
             _shade(cell, "E8EEF3")
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         _repeat(table.rows[0])
         for row, line in zip(section.rows, texts, strict=True):
             cells = table.add_row().cells
@@ -145,11 +146,12 @@ class _Writer:
 
 
 def _widths(rows: Sequence[Sequence[str]], cited: int) -> list[Length]:
-    """Return the widths of columns, shared out by how long their texts are."""
-    needed = [max(8, *(min(cell_len(text), WIDEST) for text in column)) for column in zip(*rows, strict=True)]
-    needed += [10] * cited
+    """Return the widths of columns, shared out by how long their texts are: short ones stay on one line."""
+    needed = [max(cell_len(text) + 3 for text in column) for column in zip(*rows, strict=True)] + [10] * cited
+    widest = next((cap for cap in range(80, 8, -1) if sum(min(need, cap) for need in needed) <= ROOM), 8)
+    widths = [min(need, widest) for need in needed]
     room = WIDTH - 2 * MARGIN
-    return [Length(room * width // sum(needed)) for width in needed]
+    return [Length(room * width // sum(widths)) for width in widths]
 
 
 def _element(tag: str, /, **attributes: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -23,6 +23,8 @@ from views.reports.model import Cell, Report, Section
 WIDEST = 60  # of a column, in characters; beyond that a text is wrapped
 LONGEST = 32_767  # characters that a cell can hold
 LONGEST_NAME = 31  # of a sheet
+ABOUT = (30, 110)  # widths of the columns of the sheet that tells what it is
+LINE = 16  # points
 ROWS_OF_CHART = 17
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -84,8 +86,8 @@ class _Writer:
             text = f"{self.words['note']}{self.words['colon']}{section.remark}"
             self._put(sheet, below, 1, text, Font(self.face, color="666666"))
             sheet.merge_cells(start_row=below, end_row=below, start_column=1, end_column=len(headings))
-            width = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, len(headings) + 1))
-            sheet.row_dimensions[below].height = 18 * (1 + 1.2 * cell_len(text) // width)
+            room = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, len(headings) + 1))
+            sheet.row_dimensions[below].height = _height([(text, room)])
 
     def _table(self, sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         for place, heading in enumerate(headings, 1):
@@ -97,6 +99,8 @@ class _Writer:
         for number, row in enumerate(rows, 2):
             for place, value in enumerate(row, 1):
                 self._put(sheet, number, place, value, font).border = _LINE
+            room = [sheet.column_dimensions[get_column_letter(place)].width for place in range(1, len(row) + 1)]
+            sheet.row_dimensions[number].height = _height(zip(map(shown, row), room, strict=True))
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
@@ -116,12 +120,14 @@ class _Writer:
                 self._put(sheet, row, 1, label, Font(self.face))
             last = top + 1 + len(chart.labels)
             drawn = BarChart()
-            drawn.title, drawn.height, drawn.width = for_xml(chart.title), 7.5, 15
+            drawn.title, drawn.height, drawn.width = for_xml(chart.title), 7.5, 18
             drawn.add_data(Reference(sheet, 2, top + 1, len(chart.series) + 1, last), titles_from_data=True)
             drawn.set_categories(Reference(sheet, 1, top + 2, 1, last))
             for series, colour in zip(drawn.series, COLOURS, strict=False):
                 series.graphicalProperties.solidFill = colour.removeprefix("#").upper()
-            drawn.dataLabels = DataLabelList(showVal=True)
+            drawn.dataLabels = DataLabelList(
+                showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
+            )
             # Without this Excel leaves the axes out.
             drawn.x_axis.delete = drawn.y_axis.delete = False
             sheet.add_chart(drawn, f"{get_column_letter(len(chart.series) + 3)}{top}")
@@ -140,7 +146,7 @@ class _Writer:
     def _about(self) -> None:
         report, words = self.report, self.words
         sheet = self._sheet(words["about"])
-        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 110
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = ABOUT
         self._put(sheet, 1, 1, report.title, Font(self.face, bold=True, size=16)).alignment = Alignment()
         lines = [*report.facts, *(("", text) for text in (report.intro, *report.remarks) if text)]
         lines += [(s.title if len(report.sections) > 1 else words["question"], s.question) for s in report.sections]
@@ -148,6 +154,7 @@ class _Writer:
         for row, (name, text) in enumerate(lines, 3):
             self._put(sheet, row, 1, name, Font(self.face, bold=True))
             self._put(sheet, row, 2, text, Font(self.face))
+            sheet.row_dimensions[row].height = _height(zip((name, text), ABOUT, strict=True))
 
     def _put(self, sheet: Worksheet, row: int, column: int, value: Cell, font: Font) -> Any:
         cell = sheet.cell(row, column)
@@ -159,3 +166,10 @@ class _Writer:
             cell.data_type = "s"  # or else a text that begins with = would be a formula
         cell.font, cell.alignment = font, _TOP
         return cell
+
+
+def _height(cells: Iterable[tuple[str, float]]) -> float:
+    """Return the height of a row of texts in columns of these widths; not every program works it out itself."""
+    return LINE * max(
+        sum(1 + (cell_len(line) - 1) // (width - 2) for line in text.split("\n")) for text, width in cells
+    )

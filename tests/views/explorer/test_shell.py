@@ -84,3 +84,17 @@ def test_nothing_is_sent_anywhere_however_the_page_is_started() -> None:
     assert tomllib.loads(settings)["server"]["address"] == "127.0.0.1"
     # What `policygraph app` reads, in an installed package too, and what `streamlit run app.py` does.
     assert (ROOT / ".streamlit/config.toml").read_text("utf-8") == settings
+
+
+def test_an_earlier_day_leaves_later_documents_out(visit: Visit) -> None:
+    page = visit(asof="2024-12-31")
+    assert list(page.dataframe[0].value["文件"]) == ["对第9号建议的答复"]
+    assert any("截至 2024-12-31" in part.value for part in page.caption)
+    page.segmented_control(key="bar.page").set_value("questions").run()
+    assert page.query_params["asof"] == "2024-12-31"
+
+
+@pytest.mark.parametrize("day", ["", "2024-13-01", "1800-01-01", "昨天"])
+def test_a_day_that_is_none_is_ignored(visit: Visit, day: str) -> None:
+    page = visit(asof=day)
+    assert len(page.dataframe[0].value) == 2

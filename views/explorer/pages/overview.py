@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -15,6 +16,7 @@ from queries.catalogue import catalogue
 from views.explorer import address, writing
 from views.explorer.visit import Visit
 
+ROWS = 8  # documents; beyond these the table scrolls
 FIRST = (
     "contractor-samples",
     "plan-vs-actual",
@@ -86,7 +88,8 @@ def _documents(visit: Visit) -> None:
         }
         for source in sorted(visit.access.sources.values(), key=lambda source: source.date, reverse=True)
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, height=min(31 * (len(rows) + 1) + 2, 300))
+    height: Any = 300 if len(rows) > ROWS else "auto"
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height=height)
 
 
 def _search() -> None:

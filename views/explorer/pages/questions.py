@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -9,11 +12,14 @@ from graph.layout import positions
 from graph.picture import shown
 from graph.statement import Scalar
 from queries.catalogue import Answer, Parameter, Question, catalogue, choices, run, topics
-from views.explorer import address, panel, picture, writing
+from views.answers import FORMATS, write
+from views.cells import heading
+from views.explorer import address, panel, picture, understood, writing
 from views.explorer.scene import Scene
 from views.explorer.visit import Visit
 
 HEIGHT = 470
+ROWS = 11  # beyond these the table scrolls
 DRAWN = 150  # nodes: beyond this a picture tells nothing
 
 
@@ -36,10 +42,12 @@ def show(visit: Visit) -> None:
 
 
 def _pick(visit: Visit) -> str:
+    """Return the question that the URL or a click chose, or that the words asked were understood as."""
     questions = catalogue()
-    titles = {name: title for name, title in topics().items() if any(q.topic == name for q in questions.values())}
+    understood.box(visit)
     name = address.get("q")
     chosen = questions[name if name in questions else next(iter(questions))]
+    titles = {name: title for name, title in topics().items() if any(q.topic == name for q in questions.values())}
     topic = address.get("topic", chosen.topic)
     topic = st.selectbox(
         visit.words["topic"],
@@ -48,7 +56,7 @@ def _pick(visit: Visit) -> str:
         **address.bound("topic", topic if topic in titles else chosen.topic),
     )
     offered = [question.name for question in questions.values() if question.topic == topic]
-    with st.container(height=HEIGHT + 60, border=False):
+    with st.container(height=HEIGHT - 20, border=False):
         return st.radio(
             visit.words["question"],
             offered,
@@ -90,12 +98,16 @@ def _ask(visit: Visit, question: Question, parameter: Parameter) -> Scalar:
 
 
 def _suggest(visit: Visit, answer: Answer) -> None:
-    for parameter, nearest in answer.suggestions.items():
-        name = f"p.{answer.question.name}.{parameter}"
+    """Offer the nearest values in place of one that the graph does not have."""
+    for parameter, value in answer.values.items():
+        nearest = answer.suggestions.get(str(value), ())
+        if not nearest:
+            continue
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(visit.words["nearest"].format(value=address.get(name)[:40]))
-            for value in nearest:
-                st.button(writing.plain(value), key=f"nearest.{value}", on_click=address.put, kwargs={name: value})
+            st.text(visit.words["nearest"].format(value=shown(str(value))[:40]), width="content")
+            for near in nearest:
+                name = f"p.{answer.question.name}.{parameter}"
+                st.button(writing.plain(near), key=f"nearest.{near}", on_click=address.put, kwargs={name: near})
 
 
 def _answer(visit: Visit, answer: Answer) -> None:
@@ -103,7 +115,10 @@ def _answer(visit: Visit, answer: Answer) -> None:
     beside = bool(answer.result.edges)
     table, drawing = st.columns([0.5, 0.5], gap="small") if beside else (st.container(), None)
     with table:
-        st.dataframe(records(answer, visit.language), hide_index=True, height=HEIGHT)
+        frame = records(answer, visit.language)
+        height: Any = HEIGHT - 45 if len(frame) > ROWS else "auto"
+        st.dataframe(frame, hide_index=True, height=height, placeholder="")
+        _save(visit, answer)
     if drawing:
         with drawing:
             _draw(visit, answer)
@@ -113,6 +128,21 @@ def _answer(visit: Visit, answer: Answer) -> None:
             panel.show(visit, selected, lambda id_: address.put(select=id_))
     with st.expander(f"{said['sentences']}", expanded=not selected):
         panel.sentences(visit, answer.result.evidence, first=8)
+
+
+def _save(visit: Visit, answer: Answer) -> None:
+    """Offer the answer, with its sentences, in each format."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.caption(visit.words["save"], width="content")
+        for ending in FORMATS:
+            st.download_button(
+                ending,
+                partial(write, answer, ending, visit.language, citing=visit.store),
+                f"{answer.question.name}.{ending}",
+                key=f"save.{ending}",
+                on_click="ignore",
+                type="tertiary",
+            )
 
 
 def _draw(visit: Visit, answer: Answer) -> None:
@@ -146,8 +176,5 @@ def _told(what: str, value: str) -> None:
 
 def records(answer: Answer, language: str) -> pd.DataFrame:
     """Return the table of an answer under the headings of a language, with their units."""
-    headings = [
-        f"{column.title[language]}（{column.unit}）" if column.unit else column.title[language]
-        for column in answer.question.columns.values()
-    ]
+    headings = [heading(column.title[language], column.unit, language) for column in answer.question.columns.values()]
     return pd.DataFrame(list(answer.worded(language).rows), columns=headings)

@@ -1,0 +1,187 @@
+"""The explorer in Chromium, with all network but loopback blocked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.ontology import Ontology
+from graph.statement import Edge, Evidence, Graph, Node, node_id
+from graph.store.ladybug_build import write
+from tests.views.explorer.browsing import CHROMIUM, names, picture, places, point, served, settled, visit, visiting
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+HOW = "to run these: pip install playwright, and install Chromium (apt-get install chromium)"
+sync_api = pytest.importorskip("playwright.sync_api", reason=HOW)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=HOW)
+
+FIRM = node_id("Enterprise", "公牛集团")
+INDUSTRY = node_id("Industry", "智能家电")
+HOSTILE = (
+    '<img src=x onerror="document.title=1">',
+    "\u202egnp.exe",
+    "**粗**[链接](javascript:alert(1))",
+    "长" * 100_000,
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def url(graph_file: Path) -> Iterator[str]:
+    with served(graph_file) as address:
+        yield address
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A fresh visitor; what goes wrong in the page, or is asked of any network, fails the test."""
+    with visiting(browser) as (tab, wrong):
+        yield tab
+    assert wrong == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_matters_is_above_the_fold(tab: Page, url: str, size: tuple[int, int], language: str) -> None:
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    visit(tab, url, page="explore", names=FIRM, lang=language)
+    for part in (picture(tab), tab.locator(".pg-name"), tab.locator(".pg-sentence").first):
+        box = part.bounding_box()
+        assert box and box["y"] < size[1] and box["x"] + box["width"] <= size[0]
+    whole = picture(tab).bounding_box()
+    assert whole and whole["y"] + whole["height"] <= size[1]
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_click_on_a_node_shows_it_and_moves_nothing(tab: Page, url: str) -> None:
+    visit(tab, url, page="explore", names=FIRM)
+    root = picture(tab)
+    root.evaluate("root => root.picture.network.moveTo({ scale: 0.8 })")
+    before = places(root)
+    tab.mouse.click(*point(root, "未来工厂"))
+    tab.wait_for_selector(".pg-name:has-text('未来工厂')")
+    assert "select=Honour" in tab.url
+    assert places(root) == before
+    assert root.evaluate("root => root.picture.network.getScale()") == 0.8
+
+
+def test_a_click_on_an_edge_shows_its_marked_sentence(tab: Page, url: str) -> None:
+    visit(tab, url, page="explore", names=FIRM)
+    root = picture(tab)
+    edge = f"{FIRM} UNDERTAKES {node_id('Project', '公牛LED灯生产基地')}"
+    tab.mouse.click(*point(root, edge))
+    tab.wait_for_selector(".pg-kind:has-text('承担')")
+    assert "公牛LED灯生产基地" in tab.locator(".pg-sentence mark").first.inner_text()
+
+
+def test_a_double_click_lets_neighbours_join_where_there_is_room(tab: Page, url: str) -> None:
+    visit(tab, url, page="explore", names=FIRM)
+    root = picture(tab)
+    before, had = places(root), names(root)
+    tab.mouse.dblclick(*point(root, "智能家电"))
+    root.locator("[data-act=undo]:not(:disabled)").wait_for()
+    joined = names(root) - had
+    assert "韩电" in joined
+    after = places(root)
+    assert {id_: after[id_] for id_ in before} == before
+    root.locator("[data-act=undo]").click()
+    root.locator("[data-act=undo]:disabled").wait_for()
+    assert names(root) == had
+
+
+def test_a_link_opens_the_same_picture_elsewhere(browser: Browser, tab: Page, url: str) -> None:
+    visit(tab, url, page="explore", names=FIRM, open=INDUSTRY)
+    one = picture(tab)
+    with visiting(browser) as (other, wrong):
+        other.goto(tab.url)
+        settled(other)
+        assert names(picture(other)) == names(one)
+        assert places(picture(other)) == places(one)
+    assert wrong == []
+
+
+def test_hiding_pinning_and_the_legend(tab: Page, url: str) -> None:
+    visit(tab, url, page="explore", names=FIRM)
+    root = picture(tab)
+    tab.mouse.click(*point(root, "公牛平台"))
+    tab.wait_for_selector(".pg-name:has-text('公牛平台')")
+    root.locator("[data-act=pin]").click()
+    assert root.evaluate("root => [...root.picture.pinned].length") == 1
+    root.locator("[data-act=hide]").click()
+    root.locator("[data-act=start]:not(:disabled)").wait_for()
+    assert "公牛平台" not in names(root)
+    root.locator("[data-kind=Honour]").click()
+    assert "未来工厂" not in names(root)
+    tab.wait_for_url("**off=Honour**")
+    root.locator("[data-act=start]").click()
+    root.locator("[data-act=start]:disabled").wait_for()
+    assert "公牛平台" in names(root)
+
+
+def test_the_keyboard_reaches_nodes_and_their_neighbours(tab: Page, url: str) -> None:
+    visit(tab, url, page="explore", names=FIRM)
+    root = picture(tab)
+    root.focus()
+    tab.keyboard.press("ArrowRight")
+    tab.wait_for_url("**select=**")
+    chosen = root.locator("[role=status]").inner_text()
+    assert any(chosen.endswith(name) for name in names(root))
+    had = names(root)
+    tab.keyboard.press("Enter")
+    root.locator("[data-act=undo]:not(:disabled)").wait_for()
+    assert names(root) >= had
+    tab.keyboard.press("/")
+    tab.keyboard.type("汽车")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".pg-name:has-text('汽车零部件')")
+
+
+def test_a_picture_is_saved_as_png(tab: Page, url: str) -> None:
+    visit(tab, url, page="explore", names=FIRM)
+    with tab.expect_download() as saving:
+        picture(tab).locator("[data-act=save]").click()
+    assert Path(saving.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_an_answer_is_downloaded_as_csv(tab: Page, url: str) -> None:
+    visit(tab, url, page="questions", q="contractor-samples")
+    with tab.expect_download() as saving:
+        tab.get_by_role("button", name="csv", exact=True).click()
+    assert Path(saving.value.path()).read_text("utf-8-sig").startswith("总包商,")
+
+
+@pytest.fixture(scope="module")
+def hostile_url(tmp_path_factory: pytest.TempPathFactory, ontology: Ontology) -> Iterator[str]:
+    """A graph whose names are what no name should be."""
+    city = Node.of("Region", "慈溪市")
+    where = [Evidence("a.txt", place, place + len(name), name) for place, name in enumerate(HOSTILE)]
+    nodes = [Node.of("Enterprise", name, evidence=[passage]) for name, passage in zip(HOSTILE, where, strict=True)]
+    edges = [Edge(node.id, "LOCATED_IN", city.id, {}, node.evidence) for node in nodes]
+    path = tmp_path_factory.mktemp("hostile") / "hostile.lbug"
+    order = sorted([city, *nodes], key=lambda node: node.id)
+    write(Graph(tuple(order), tuple(sorted(edges, key=lambda edge: edge.key))), path, ontology)
+    with served(path) as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=["markup", "direction", "markdown", "length"])
+def test_hostile_names_are_text(tab: Page, hostile_url: str, name: str) -> None:
+    visit(tab, hostile_url, page="explore", names=node_id("Region", "慈溪市"), select=node_id("Enterprise", name))
+    assert len(names(picture(tab))) == 5
+    assert tab.locator(".pg-name").inner_text()[:8] == name.replace("\u202e", "")[:8]
+    assert tab.locator(".pg-sentence").inner_text()[:8]
+    assert tab.locator("[data-testid=stMain] img, [data-testid=stMain] a[href^=javascript]").count() == 0
+    assert tab.title() != "1"
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
