@@ -12,6 +12,7 @@ import ladybug
 
 from graph.ontology import load
 from graph.result import Cell, Result
+from graph.statement import Edge, Node
 from graph.store import cypher
 from graph.store.base import Store, StoreError
 from graph.store.rows import edge_of, node_of
@@ -79,8 +80,8 @@ class LadybugStore(Store):
         answer = self._execute(statement, parameters)
         columns = tuple(answer.get_column_names())
         rows = list(answer)
-        ids = self._ids(rows)
-        return Result(columns, tuple(tuple(_cell(value, ids) for value in row) for row in rows))
+        cells = _Cells(self._ids(rows))
+        return Result(columns, tuple(tuple(map(cells.of, row)) for row in rows))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -151,16 +152,28 @@ def _survey(value: object, ids: dict[_Place, str], ends: set[_Place]) -> None:
             _survey(item, ids, ends)
 
 
-def _cell(value: Any, ids: Mapping[_Place, str]) -> Cell:
-    if isinstance(value, list):
-        return [_cell(item, ids) for item in value]
-    if isinstance(value, dict):
-        if "_NODES" in value:
-            return [_cell(item, ids) for item in (*value["_NODES"], *value["_RELS"])]
-        if "_LABEL" in value:
-            row = {name: item for name, item in value.items() if not name.startswith("_")}
-            if "_SRC" in value:
-                ends = ids[_place(value["_SRC"])], ids[_place(value["_DST"])]
-                return edge_of(ends[0], value["_LABEL"], ends[1], row)
+class _Cells:
+    """Makes cells of the values of one answer; a node or edge that stands in many rows is made once."""
+
+    def __init__(self, ids: Mapping[_Place, str]) -> None:
+        self._ids = ids
+        self._made: dict[tuple[str, _Place], Node | Edge] = {}
+
+    def of(self, value: Any) -> Cell:
+        if isinstance(value, list):
+            return [self.of(item) for item in value]
+        if isinstance(value, dict):
+            if "_NODES" in value:
+                return [self.of(item) for item in (*value["_NODES"], *value["_RELS"])]
+            if "_LABEL" in value:
+                key = value["_LABEL"], _place(value["_ID"])
+                if key not in self._made:
+                    self._made[key] = self._atom(value)
+                return self._made[key]
+        return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+    def _atom(self, value: Mapping[str, Any]) -> Node | Edge:
+        row = {name: item for name, item in value.items() if not name.startswith("_")}
+        if "_SRC" not in value:
             return node_of(value["_LABEL"], row)
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+        return edge_of(self._ids[_place(value["_SRC"])], value["_LABEL"], self._ids[_place(value["_DST"])], row)
