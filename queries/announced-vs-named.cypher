@@ -28,6 +28,7 @@ omits:
 MATCH (o:Observation {kind: 'actual'})-[f:OF_INDICATOR]->(i:Indicator)
 WHERE NOT coalesce(o.unit, '') IN ['%', '个百分点']
 MATCH (n)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|AWARDED]->(x)
+WHERE NOT n.id STARTS WITH 'Region:'
 WITH o, f, i, n, r, x, type(r) AS relation
 WHERE (relation = 'GENERAL_CONTRACTOR_FOR' AND i.name ENDS WITH '总包商')
    OR (relation = 'SAMPLE_ENTERPRISE_OF' AND i.name ENDS WITH '样本企业')
