@@ -6,9 +6,10 @@ neighbours join.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from graph.layout import Place, positions
 from graph.picture import is_planned
@@ -50,6 +51,9 @@ class Filters:
 NONE = Filters()
 
 
+Key = tuple[str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Nodes and edges with their places; `more` tells how many relations of a node lead out of the picture."""
@@ -60,69 +64,77 @@ class Scene:
     more: Mapping[str, int]
 
 
-def around(
-    store: Store,
-    seeds: Sequence[str],
-    opened: Iterable[str] = (),
-    hidden: Collection[str] = (),
-    filters: Filters = NONE,
-    *,
-    spread: bool = True,
-    degrees: Mapping[str, int] | None = None,
-) -> Scene:
-    """Return the picture around some nodes.
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What has joined so far, of which nothing was hidden yet; `whole` counts the relations of who was opened."""
+
+    nodes: Mapping[str, Node]
+    edges: Mapping[Key, Edge]
+    places: Mapping[str, Place]
+    whole: Mapping[str, int]
+
+    def without(self, hidden: Collection[str], degrees: Mapping[str, int] = MappingProxyType({})) -> Scene:
+        """Return the scene without some nodes; `degrees` tells how many relations each node has, as far as known."""
+        nodes = {id_: node for id_, node in self.nodes.items() if id_ not in hidden}
+        edges = [edge for edge in self.edges.values() if edge.source in nodes and edge.target in nodes]
+        seen = Counter(end for edge in edges for end in {edge.source, edge.target})
+        whole = {id_: self.whole.get(id_, degrees.get(id_, 0)) for id_ in nodes}
+        more = {id_: count - seen[id_] for id_, count in whole.items() if count > seen[id_]}
+        return Scene(tuple(nodes.values()), tuple(edges), self.places, more)
+
+
+def begin(store: Store, seeds: Sequence[str], filters: Filters = NONE, *, spread: bool = True) -> Growth:
+    """Return the picture that begins with some nodes.
 
     Args:
         store: the graph.
-        seeds: ids of the nodes it begins with.
-        opened: ids of nodes whose neighbours joined later, in that order, at most 40 each time.
-        hidden: ids of nodes taken out of it.
+        seeds: ids of the nodes.
         filters: which relations count.
-        spread: whether the neighbours of the seeds are there from the beginning, at most 80 nodes in all.
-        degrees: how many relations each node has, as far as known.
+        spread: whether their neighbours are there from the beginning, at most 80 nodes in all.
 
     Raises `graph.store.base.StoreError` when the store can't answer.
     """
     nodes = {node.id: node for node in read.nodes(store, seeds)}
-    edges: dict[tuple[str, str, str], Edge] = {}
-    places: dict[str, Place] = {}
-    whole: dict[str, int] = {}  # how many relations an opened node has that count
+    whole: dict[str, int] = {}
+    for number, node in enumerate(list(nodes.values()) if spread else ()):
+        whole[node.id] = _join(store, nodes, node, filters, (AT_FIRST - len(nodes)) // (len(seeds) - number))
+    return _placed(store, nodes, {}, whole, filters)
 
-    def join(id_: str, most: int) -> None:
-        """Let the neighbours of a node join, each relation type in its turn."""
-        rows = [row for row in read.relations(store, nodes[id_]) if filters.keep(row[1])]
-        whole[id_] = len(rows)
-        for source, _, target in _in_turn(rows):
-            new = [node for node in (source, target) if node.id not in nodes]
-            if len(new) <= most:
-                most -= len(new)
-                nodes.update({node.id: node for node in new})
 
-    def place() -> None:
-        edges.update({edge.key: edge for edge in read.between(store, nodes) if filters.keep(edge)})
-        places.update(positions(nodes, [(edge.source, edge.target) for edge in edges.values()], held=places))
+def opened(store: Store, before: Growth, id_: str, filters: Filters = NONE) -> Growth:
+    """Return the picture after neighbours of a node joined, at most 40; what was there keeps its place.
 
-    for number, id_ in enumerate(list(nodes) if spread else ()):
-        join(id_, (AT_FIRST - len(nodes)) // (len(seeds) - number))
-    place()
-    for id_ in opened:
-        if id_ in nodes:
-            join(id_, JOINING)
-            place()
-    seen = {id_: node for id_, node in nodes.items() if id_ not in hidden}
-    lines = [edge for edge in edges.values() if edge.source in seen and edge.target in seen]
-    touching: dict[str, int] = defaultdict(int)
-    for edge in lines:
-        for end in {edge.source, edge.target}:
-            touching[end] += 1
-    totals = {**(degrees or {}), **whole}
-    more = {id_: totals[id_] - touching[id_] for id_ in seen if totals.get(id_, 0) > touching[id_]}
-    return Scene(tuple(seen.values()), tuple(lines), places, more)
+    Raises `graph.store.base.StoreError` when the store can't answer.
+    """
+    if id_ not in before.nodes:
+        return before
+    nodes = dict(before.nodes)
+    whole = {**before.whole, id_: _join(store, nodes, nodes[id_], filters, JOINING)}
+    return _placed(store, nodes, before.places, whole, filters)
+
+
+def _join(store: Store, nodes: dict[str, Node], node: Node, filters: Filters, most: int) -> int:
+    """Add neighbours of a node, each relation type in its turn; return how many relations it has that count."""
+    rows = [row for row in read.relations(store, node) if filters.keep(row[1])]
+    for source, _, target in _in_turn(rows):
+        new = [end for end in (source, target) if end.id not in nodes]
+        if len(new) <= most:
+            most -= len(new)
+            nodes.update({end.id: end for end in new})
+    return len(rows)
+
+
+def _placed(
+    store: Store, nodes: dict[str, Node], held: Mapping[str, Place], whole: dict[str, int], filters: Filters
+) -> Growth:
+    edges = {edge.key: edge for edge in read.between(store, nodes) if filters.keep(edge)}
+    places = positions(nodes, [(edge.source, edge.target) for edge in edges.values()], held=held)
+    return Growth(nodes, edges, places, whole)
 
 
 def _in_turn(rows: Iterable[tuple[Node, Edge, Node]]) -> list[tuple[Node, Edge, Node]]:
     """Return relations such that each type has its first one before any has its second."""
-    turns: dict[str, int] = defaultdict(int)
+    turns: Counter[str] = Counter()
     ordered = []
     for row in rows:
         ordered.append((turns[row[1].type], row))

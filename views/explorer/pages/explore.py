@@ -11,7 +11,7 @@ from graph.store import read
 from graph.store.base import Store
 from graph.store.walking import connections
 from views.explorer import address, panel, picture, saving, writing
-from views.explorer.scene import CERTAINTIES, Filters, Scene, around
+from views.explorer.scene import CERTAINTIES, Filters, Growth, Scene, begin, opened
 from views.explorer.visit import Visit
 
 HEIGHT = 690
@@ -57,19 +57,23 @@ def show(visit: Visit) -> None:
 
 def _scene(visit: Visit, seeds: list[str], filters: Filters) -> Scene:
     """Return the picture around one name, or of the shortest connections between two."""
-    opened, hidden = address.many("open"), address.many("hide")
+    degrees = {id_: name.relations for id_, name in visit.access.named.items()}
+    return _grown(visit, tuple(seeds), tuple(address.many("open")), filters).without(address.many("hide"), degrees)
 
-    def make(store: Store) -> Scene:
-        degrees = {id_: name.relations for id_, name in visit.access.named.items()}
-        return around(store, between, opened, hidden, filters, spread=len(seeds) == 1, degrees=degrees)
 
-    def connect(store: Store) -> list[str]:
+def _grown(visit: Visit, seeds: tuple[str, ...], steps: tuple[str, ...], filters: Filters) -> Growth:
+    """Return the picture after some nodes were opened; each step is kept, so that the next one costs no more."""
+
+    def grow(store: Store) -> Growth:
+        if steps:
+            return opened(store, _grown(visit, seeds, steps[:-1], filters), steps[-1], filters)
+        if len(seeds) == 1:
+            return begin(store, seeds, filters)
         ends = read.nodes(store, seeds[:2])
-        found = connections(store, ends[0], ends[1]).nodes if len(ends) == 2 else ()
-        return list(dict.fromkeys([*seeds, *(node.id for node in found)]))
+        between = connections(store, ends[0], ends[1]).nodes if len(ends) == 2 else ()
+        return begin(store, [*seeds, *(node.id for node in between)], filters, spread=False)
 
-    between = seeds if len(seeds) == 1 else visit.access.kept("connections", connect, *seeds)
-    return visit.access.kept("scene", make, tuple(seeds), tuple(opened), tuple(hidden), filters)
+    return visit.access.kept("growth", grow, seeds, steps, filters)
 
 
 def _search(visit: Visit) -> None:

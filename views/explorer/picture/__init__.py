@@ -72,16 +72,31 @@ def draw(
         explores: whether nodes can be opened and hidden.
         height: of the whole component, in pixels.
     """
+    data = {
+        **described(scene, language, seeds),
+        "scene": name,
+        "selected": selected,
+        "off": list(off),
+        "steps": steps,
+        "explores": explores,
+        "more": scene.more if explores else {},
+        "height": height,
+        "file": "policy-graph.png",
+    }
+    hear: dict[str, Any] = {f"on_{what}_change": partial(_heard, key, what, tell) for what in _TOLD}
+    _component(key=key, data=data, height=height, **hear)
+
+
+def described(scene: Scene, language: str, seeds: Collection[str] = ()) -> dict[str, Any]:
+    """Return what the script draws: nodes, edges, options, legend and words."""
     ontology = load()
     drawing = network(scene.nodes, scene.edges, language, scene.places)
     labels = {node.label for node in scene.nodes}
     types = {edge.type for edge in scene.edges}
-    data = {
-        "scene": name,
+    return {
         "nodes": [{**node, "seed": node["id"] in seeds} for node in drawing.nodes],
         "edges": drawing.edges,
         "options": drawing.options,
-        "more": scene.more if explores else {},
         "labels": [
             {"kind": label.name, "title": label.title[language], "colour": label.colour}
             for label in ontology.labels.values()
@@ -94,15 +109,7 @@ def draw(
         ],
         "words": {word.removeprefix(_WORDS): text for word, text in words(language).items() if word.startswith(_WORDS)},
         "language": language,
-        "selected": selected,
-        "off": list(off),
-        "steps": steps,
-        "explores": explores,
-        "height": height,
-        "file": "policy-graph.png",
     }
-    hear: dict[str, Any] = {f"on_{what}_change": partial(_heard, key, what, tell) for what in _TOLD}
-    _component(key=key, data=data, height=height, **hear)
 
 
 def _heard(key: str, what: str, tell: Tell) -> None:
