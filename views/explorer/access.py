@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from time import time
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -21,7 +21,9 @@ from graph.store.base import Store
 from graph.store.opening import is_address, open_store
 from graph.store.read import Name, names
 from graph.store.sources import Source, sources
-from loaders.as_of import AsOf, as_of
+
+if TYPE_CHECKING:
+    from loaders.as_of import AsOf
 
 T = TypeVar("T")
 Signature = tuple[str, int, int, int, str]
@@ -75,8 +77,12 @@ def access(where: str, day: date | None = None) -> Access:
 def _opened(signature: Signature, where: str, day: date | None) -> Access:
     with ExitStack() as closing:
         store = closing.enter_context(open_store(where, TIME))
-        then = closing.enter_context(as_of(store, day)) if day else None
-        return Access(then.store if then else store, signature, then, closing.pop_all())
+        if not day:
+            return Access(store, signature, None, closing.pop_all())
+        from loaders.as_of import as_of  # all of reading, which no other page needs
+
+        then = closing.enter_context(as_of(store, day))
+        return Access(then.store, signature, then, closing.pop_all())
 
 
 def _signature(where: str) -> tuple[str, int, int, int]:

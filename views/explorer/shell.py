@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from contextlib import nullcontext, suppress
 from datetime import date
 from html import escape
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -13,18 +13,12 @@ import streamlit as st
 from graph.fields import LANGUAGES
 from graph.store.base import StoreError
 from queries.catalogue import QueryError
-from views.as_of import remarks
 from views.explorer import address
 from views.explorer.access import access
-from views.explorer.pages import explore, overview, questions
 from views.explorer.visit import Visit
 from views.explorer.words import words
 
-PAGES: Mapping[str, Callable[[Visit], None]] = {
-    "overview": overview.show,
-    "explore": explore.show,
-    "questions": questions.show,
-}
+PAGES = ("overview", "explore", "questions")
 _HERE = Path(__file__).parent
 _FIRST, _LAST = date(1949, 10, 1), date(2099, 12, 31)
 _NAMES = {"zh": "中文", "en": "English"}
@@ -43,8 +37,11 @@ def run(where: str) -> None:
         with st.spinner(words(language)["reading"], show_time=True) if day else nullcontext():
             opened = access(where, day)
         if opened.then and day:
+            from views.as_of import remarks
+
             st.caption(" ".join(remarks(opened.then, day, language)))
-        PAGES[page](Visit(opened, language))
+        # A page is imported when it is asked for: charts and spreadsheets take longer to load than the rest.
+        import_module(f"views.explorer.pages.{page}").show(Visit(opened, language))
     except StoreError as error:
         _trouble(str(error), language)
     except QueryError as error:
@@ -59,7 +56,7 @@ def _bar(page: str, language: str) -> date | None:
         st.html(f'<h1 class="pg-title">{escape(said["title"])}</h1>', width="content")
         st.segmented_control(
             said["pages"],
-            list(PAGES),
+            PAGES,
             format_func=lambda name: said[name],
             label_visibility="collapsed",
             required=True,
