@@ -68,7 +68,7 @@ def _copy(graph: Graph, number: int, chance: random.Random) -> Graph:
 
     def changed(properties: Mapping[str, Value]) -> dict[str, Value]:
         values = dict(properties)
-        for name in ("file", "document"):
+        for name in ("file", "document", "region"):
             if name in values:
                 values[name] = f"{number}-{values[name]}"
         if isinstance(values.get("value"), int | float):
@@ -151,7 +151,7 @@ def measure(graph: Graph, many: int, address: str) -> None:
     ontology = load()
     big = times(graph, many)
     print(f"\n## {many}×: {len(big.nodes):,} nodes, {len(big.edges):,} edges\n", flush=True)
-    rounds = 9 if many < 10 else 5 if many < 100 else 3
+    rounds = 9 if many < 10 else 3
     network = to_networkx(big.nodes, big.edges)
     with TemporaryDirectory() as folder, emptied(address):
         path = Path(folder) / "graph.lbug"
