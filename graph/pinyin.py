@@ -6,7 +6,7 @@ The dictionary takes a tenth of a second to load, so it is loaded when the first
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _LIKE = re.compile(r"(?<=[zcs])h|(?<=[aei]n)g(?![aeiou])")
 
@@ -38,3 +38,17 @@ def loosely(sounds: str) -> str:
     ('sencan', 'sencan')
     """
     return _LIKE.sub("", sounds)
+
+
+def spells(letters: str, known: Collection[str]) -> bool:
+    """Tell whether letters without blanks are nothing but known syllables.
+
+    >>> spells("xianan", ["xi", "an"]), spells("hello", ["he", "lo"])
+    (True, False)
+    """
+    longest = max(map(len, known), default=0)
+    ends = {0}
+    for end in range(1, len(letters) + 1):
+        if any(end - length in ends and letters[end - length : end] in known for length in range(1, longest + 1)):
+            ends.add(end)
+    return len(letters) in ends

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from graph.pinyin import spells, syllables
 from graph.search import NameIndex, fold
 from graph.spotting import Spot, spot
 from graph.statement import Scalar
@@ -54,7 +55,7 @@ class Interpreter:
             for name, question in self._questions.items()
         }
         for slots in self._slots.values():  # names go where they are offered before they go anywhere
-            slots.sort(key=lambda slot: (not slot.labels, not slot.offered))
+            slots.sort(key=lambda slot: (not slot.labels, slot.free))
         self._wordings = {name: list(_wordings(question)) for name, question in self._questions.items()}
         self._usual = "\n".join(fold(wording) for each in self._wordings.values() for wording in each)
         self._by_character = Wordings(self._wordings)
@@ -88,7 +89,7 @@ class Interpreter:
                 value, start, end = filled
                 values[slot.name], heard[slot.name] = value, words[start:end]
                 # Where anything may be said, a word that is merely like a name stays a word.
-                if slot.offered or any(one.certain for one in free if one.start == start):
+                if not slot.free or any(one.certain for one in free if one.start == start):
                     left = _without(left, start, end)
                 free = [one for one in free if one.end <= start or one.start >= end]
         for one in free:
@@ -103,12 +104,15 @@ class Interpreter:
             score *= 1 - _UNUSED * len(free) / len(spots)
         return Interpretation(question, values, score, heard, [one.words for one in free])
 
-    def _likeness(self, words: str) -> dict[str, float]:
-        found = self._by_character.likeness(words)
-        if not words.isascii():
-            return found
-        heard = self._by_sound.likeness(words)
-        return {name: max(score, heard[name]) for name, score in found.items()}
+    def _likeness(self, words: str) -> Mapping[str, float]:
+        letters = fold(words)
+        if letters.isalnum() and letters.isascii() and spells(letters, self._syllables):
+            return self._by_sound.likeness(words)
+        return self._by_character.likeness(words)
+
+    @cached_property
+    def _syllables(self) -> set[str]:
+        return {syllable for each in self._wordings.values() for wording in each for syllable in syllables(wording)}
 
 
 class _Slot:
@@ -116,6 +120,7 @@ class _Slot:
 
     def __init__(self, parameter: Parameter, offered: Sequence[Scalar], names: NameIndex) -> None:
         self.name, self.type = parameter.name, parameter.type
+        self.free = not parameter.choices
         self.offered = {str(value) for value in offered if value != parameter.default}
         labels = [{found.label for found in names.exactly(fold(value))} for value in self.offered]
         # What is offered are names, and no levels or kinds; a name that several labels have tells nothing of them.
@@ -131,7 +136,7 @@ class _Slot:
     def _name(self, spots: Sequence[Spot]) -> tuple[Scalar, int, int] | None:
         """Return the first name that is of a kind with what is offered, and of its meanings one that is offered."""
         for place in spots:
-            suiting = [one.name for one in place.candidates if one.label in self.labels or not self.offered]
+            suiting = [one.name for one in place.candidates if one.label in self.labels or self.free]
             for name in (*filter(self.offered.__contains__, suiting), *suiting):
                 return name, place.start, place.end
         return None
@@ -147,14 +152,14 @@ class _Slot:
 
     def _quote(self, words: str, spots: Sequence[Spot]) -> tuple[Scalar, int, int] | None:
         """Return what is quoted, where anything may be said and it is no name."""
-        quoted = None if self.offered else _QUOTED.search(words)
+        quoted = _QUOTED.search(words) if self.free else None
         if not quoted or any(one.start <= quoted.start(1) and quoted.end(1) <= one.end for one in spots):
             return None
         return quoted[1], quoted.start(1), quoted.end(1)
 
     def _year(self, words: str) -> tuple[Scalar, int, int] | None:
         year = _YEAR.search(words)
-        if not year or (self.offered and year[0] not in self.offered):
+        if not year or not (self.free or year[0] in self.offered):
             return None
         return int(year[0]), year.start(), year.end()
 

@@ -17,6 +17,7 @@ parameters:
       WHERE NOT x.id STARTS WITH 'Chunk:' RETURN DISTINCT n.name AS name ORDER BY name
 asked:
   - "{name}"
+  - "{name}跟谁有合作"
   - "{name}的周边关系"
   - "与{name}直接相连的有哪些"
   - "{name}关联了什么"

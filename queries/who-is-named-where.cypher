@@ -21,6 +21,7 @@ parameters:
     title: {zh: 名称, en: Name}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
 asked:
+  - "{name}"
   - "{name}出现在哪些文件里"
   - "哪些文件提到了{name}"
   - "{name}被提到多少次"

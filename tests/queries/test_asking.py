@@ -72,13 +72,29 @@ def test_what_was_heard_and_what_was_not_used_is_told(on_sample: Interpreter) ->
     assert best.unused == ["高松技术"]
 
 
+def test_a_name_alone_asks_what_it_is_connected_to_or_where_it_stands(on_sample: Interpreter) -> None:
+    for words, question, name in (
+        ("dongnanfuhe", "neighbourhood", "东南复合"),
+        ("黄新华", "who-is-named-where", "黄新华"),
+    ):
+        best, *_ = on_sample.understand(words)
+        assert (best.question.name, best.parameters) == (question, {"name": name})
+
+
+def test_a_question_is_read_in_pinyin(on_sample: Interpreter) -> None:
+    best, *_ = on_sample.understand("zongbaoshang you shui qiantou")
+    assert best.question.name == "leading-contractors"
+
+
 def test_the_next_best_follow(on_sample: Interpreter) -> None:
     scores = [one.score for one in on_sample.understand("东南复合获得了哪些荣誉，出现在哪些文件", limit=5)]
     assert len(scores) > 1
     assert scores == sorted(scores, reverse=True)
 
 
-@pytest.mark.parametrize("words", ["", "？", "今天天气好吗", "床前明月光，疑是地上霜", "lorem ipsum dolor sit amet"])
+@pytest.mark.parametrize(
+    "words", ["", "？", "今天天气好吗", "床前明月光，疑是地上霜", "lorem ipsum dolor sit amet", "hello"]
+)
 def test_what_is_no_question_about_the_graph_is_not_understood(on_sample: Interpreter, words: str) -> None:
     assert on_sample.understand(words) == []
 
