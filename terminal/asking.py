@@ -39,7 +39,7 @@ def stats(graph: GraphFile = GRAPH) -> None:
 
 @asking.command()
 def show(
-    name: Annotated[str, typer.Argument(help="A name or alias, or a part of one.")],
+    name: Annotated[str, typer.Argument(help="A name or alias, a part of one, or its pinyin.")],
     everything: Annotated[
         bool, typer.Option("--all", help="Print all relations of a type, not the first ten.")
     ] = False,
