@@ -41,6 +41,10 @@ def plan(store: Store) -> Report:
     return make("plan-vs-actual", store, made=MADE)
 
 
+def drawn(report: Report) -> list[Chart]:
+    return [chart for section in report.sections for chart in section.charts]
+
+
 def given(name: str) -> dict[str, str]:
     return dict.fromkeys(definitions()[name].parameters, "公牛")
 
@@ -140,7 +144,7 @@ def test_markdown_has_a_footnote_for_every_reference(plan: Report) -> None:
 def test_a_page_shows_charts_and_fetches_nothing(plan: Report) -> None:
     page = LexborHTMLParser(write(plan, "html").decode())
     pictures = page.css("figure img")
-    assert len(pictures) == len(plan.sections[0].charts) > 0
+    assert len(pictures) == len(drawn(plan)) > 0
     assert all(str(picture.attributes["src"]).startswith("data:image/svg+xml;base64,") for picture in pictures)
     assert page.css("script, link") == []
 
@@ -151,7 +155,7 @@ def test_word_leads_from_row_to_note_and_shows_charts(plan: Report) -> None:
     anchors = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
     marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
     assert anchors == marks == {f"note_{number}" for number in range(1, len(plan.notes) + 1)}
-    assert len(document.inline_shapes) == len(plan.sections[0].charts)
+    assert len(document.inline_shapes) == len(drawn(plan))
     first = next(p for p in document.paragraphs if p.text.startswith("[1] "))
     assert plan.notes[0].sentence in first.text
     assert [cell.text for cell in document.tables[0].rows[0].cells][:-1] == list(plan.sections[0].headings)
@@ -159,13 +163,9 @@ def test_word_leads_from_row_to_note_and_shows_charts(plan: Report) -> None:
 
 def test_a_workbook_draws_its_charts_itself(plan: Report) -> None:
     book = load_workbook(io.BytesIO(write(plan, "xlsx")))
-    sheet = next(sheet for sheet in book.worksheets if sheet.title.endswith("图"))
-    assert len(sheet._charts) == len(plan.sections[0].charts)
-    assert [sheet["A1"].value, sheet["B2"].value, sheet["C2"].value] == [
-        plan.sections[0].charts[0].title,
-        "目标",
-        "实际",
-    ]
+    sheets = [sheet for sheet in book.worksheets if sheet.title.endswith("图")]
+    assert sum(len(sheet._charts) for sheet in sheets) == len(drawn(plan))
+    assert [sheets[0][cell].value for cell in ("A1", "B2", "C2")] == [drawn(plan)[0].title, "实际", "目标"]
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -183,7 +183,7 @@ def test_a_report_on_an_empty_answer_says_so(sample_store: Store, format: str) -
 
 
 DRAWING = Drawing(
-    ("indicator", "region", "scope", "unit"), "unit", {"target": "target_period", "actual": "actual_period"},
+    ("indicator", "region", "scope", "unit"), "unit", {"target": "target_period", "actual": "actual_period"}, "",
     {"comparable": ["same_year", "other_year"]},
 )  # fmt: skip
 
@@ -206,6 +206,21 @@ def test_no_chart_mixes_units_scopes_or_what_can_not_be_compared() -> None:
         Chart("产值 · 慈溪市（亿元）", "亿元", ("2023", "2025"), {"目标": (None, 10), "实际": (8, None)}),
         Chart("产值 · 慈溪市（%）", "%", ("2023", "2025"), {"目标": (None, 12), "实际": (9, None)}),
         Chart("产值 · 慈溪市 · 规上（亿元）", "亿元", ("2023", "2025"), {"目标": (None, 7), "实际": (5, None)}),
+    )
+
+
+def test_a_time_line_parts_targets_from_figures_and_leaves_out_single_bars() -> None:
+    question = find("indicator-timeline")
+    cells: list[tuple[str, str, str, float]] = [
+        ("产值", "2023", "actual", 8),
+        ("产值", "2025", "target", 10),
+        ("产值", "", "actual", 3),
+        ("增速", "2023", "actual", 5),
+    ]
+    rows = tuple((i, "慈溪市", "", p, k, "=", v, "亿元", "", "答复") for i, p, k, v in cells)
+    drawing = Drawing(("indicator", "unit"), "unit", {"value": "period"}, "kind", {})
+    assert charts(Answer(question, {}, Result(tuple(question.columns), rows)), drawing, "en") == (
+        Chart("产值 (亿元)", "亿元", ("2023", "2025"), {"actual": (8, None), "target": (None, 10)}),
     )
 
 

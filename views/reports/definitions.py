@@ -3,7 +3,7 @@
 title, intro  {zh, en}; a parameter in braces stands for its value
 parameters    name: {zh, en}: what must be given, and is handed to every question that has it
 sections      a list of {question, parameters, title {zh, en}, chart}, all but the first optional
-chart         {each, unit, bars, where}; see `charts.Drawing`
+chart         {each, unit, bars, by, where}; see `charts.Drawing`
 """
 
 from __future__ import annotations
@@ -95,8 +95,9 @@ def _drawing(fields: Fields, columns: tuple[str, ...]) -> Drawing:
     each = fields.strings("each", among=columns)
     unit = fields.string("unit", among=each)
     bars, where = fields.take("bars", dict), fields.take("where", dict, {})
+    by = fields.string("by", "", among=("", *columns))
     for column in (*bars, *bars.values(), *where):
         if column not in columns:
             raise fields.error("bars, where", f"unknown column {column!r}{nearest(str(column), columns)}")
     fields.done()
-    return Drawing(each, unit, bars, where)
+    return Drawing(each, unit, bars, by, where)

@@ -9,7 +9,7 @@ import vl_convert
 from graph.exchange.characters import for_xml
 from views.reports.model import Chart
 
-COLOURS = ("#9bb7cf", "#2f5573", "#c98a3b", "#6b8f5e")  # told apart in grey and by the colour-blind as well
+COLOURS = ("#2f5573", "#9bb7cf", "#c98a3b", "#6b8f5e")  # told apart in grey and by the colour-blind as well
 FONT = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
 BAR = 34  # pixels
 

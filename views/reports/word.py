@@ -80,7 +80,7 @@ class _Writer:
         if section.charts:
             pictures = self.document.add_paragraph()
             for chart in section.charts:
-                picture = pictures.add_run().add_picture(io.BytesIO(png(chart)), height=Cm(6))
+                picture = pictures.add_run().add_picture(io.BytesIO(png(chart)), height=Cm(5))
                 # What the picture shows, for who can't see it.
                 picture._inline.docPr.set("descr", for_xml(chart.title))
         if section.rows:
