@@ -35,7 +35,7 @@ SENTENCE = re.compile(r"[^。！？；]*(?:[。！？；]+[”’』）]*|$)")
 SAID = re.compile(f"[^{BLANK}](?:.*[^{BLANK}])?")
 PAGE_FURNITURE = re.compile(r"[—－\-–\s]*\d{1,4}[—－\-–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+")
 CLAUSE_MARK, TITLE_END = re.compile(r"[，。；：！？]"), re.compile(r"[。：；！？]")
-LONGEST_SENTENCE = 1000
+LONGEST_SENTENCE, LONGEST_ROW = 1000, 10_000
 LONGEST_HEADING, LONGEST_RUN_IN, SHORTEST_WRAPPED = 50, 30, 24
 
 
@@ -198,9 +198,11 @@ def _row(text: str, body: Sequence[Line], index: int) -> tuple[tuple[Folded, ...
     """Return the cells of the table row that begins at a line, and the index after it.
 
     Two forms occur: one cell a line, each after a tab, a blank line ending the row; or a row a line, its cells
-    parted by tabs or upright bars.
+    parted by tabs or upright bars. What is longer than any row is none, or several.
     """
     line = body[index]
+    if line.end - line.start > LONGEST_ROW:
+        return None
     raw = text[line.start : line.end]
     for mark in ("\t", "|", "｜"):
         if raw.count(mark) >= 2:
@@ -211,6 +213,8 @@ def _row(text: str, body: Sequence[Line], index: int) -> tuple[tuple[Folded, ...
     after = index
     while after < len(body) and (after == index or body[after].blanks == 0):
         here = body[after]
+        if here.end - line.start > LONGEST_ROW and cells:
+            break
         if "\t" in here.indent or not cells:
             cells.append([])
         cells[-1].append((here.start, here.end))
