@@ -2,6 +2,8 @@
 
 import sys
 import tracemalloc
+from collections.abc import Callable
+from functools import partial
 from itertools import cycle, islice
 from types import FrameType
 
@@ -55,8 +57,8 @@ def many_names(length: int) -> str:
     )
 
 
-SHAPES = {
-    **{name: lambda length, unit=unit: text_of(unit, length) for name, unit in UNITS.items()},
+SHAPES: dict[str, Callable[[int], str]] = {
+    **{name: partial(text_of, unit) for name, unit in UNITS.items()},
     "brackets in brackets": nested,
     "ever new names": many_names,
 }
