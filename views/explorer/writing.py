@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -83,6 +83,7 @@ def note(message: str) -> None:
     st.html(f'<p class="pg-quiet">{escape(message)}</p>')
 
 
-def counted(counts: Mapping[str, int]) -> str:
-    """Return labels with their counts as HTML."""
-    return " ".join(f"{dot(label)}{count}" for label, count in counts.items())
+def key(entries: Iterable[tuple[str, str, str]]) -> None:
+    """Write what colours and signs mean: of each entry the colour, the sign and its words."""
+    parts = (f'<span style="color:{colour}">{sign}</span> {escape(words)}' for colour, sign, words in entries)
+    st.html(f'<p class="pg-quiet">{"　".join(parts)}</p>')
