@@ -56,4 +56,4 @@ RETURN coalesce(h.level, '') AS level,
        coalesce(o.region, '') AS region,
        d.name AS document,
        h, c, i, of, o
-ORDER BY level, honour, period, value, measure, document
+ORDER BY level DESC, honour, period, value, measure, document

@@ -31,10 +31,12 @@ omits:
   zh: 状态数为1的，至今只有一种说法；没有后续文件不等于没有变化。
   en: With one status only, nothing else has been said so far; silence does not mean that nothing changed.
 */
-MATCH (n)-[q:SAMPLE_ENTERPRISE_OF|CANDIDATE_FOR|AWARDED]->()
+MATCH (n)-[q:SAMPLE_ENTERPRISE_OF|CANDIDATE_FOR|AWARDED]->(y)
 WHERE ($name = '' OR n.name = $name OR $name IN n.aliases)
-WITH n, count(DISTINCT CASE WHEN q.status IS NOT NULL THEN q.status ELSE type(q) END) AS steps
+WITH n, y, type(q) AS relation, coalesce(q.status, type(q)) AS status
+WITH n, CASE WHEN relation = 'SAMPLE_ENTERPRISE_OF' THEN relation ELSE y.id END AS matter, count(DISTINCT status) AS steps
 MATCH (n)-[r:SAMPLE_ENTERPRISE_OF|CANDIDATE_FOR|AWARDED]->(x)
+WHERE matter = CASE WHEN type(r) = 'SAMPLE_ENTERPRISE_OF' THEN type(r) ELSE x.id END
 MATCH (d:Document) WHERE d.file IN r.evidence_document
 RETURN n.name AS name,
        d.year AS year,

@@ -29,7 +29,7 @@ asked:
   - "which documents mention {name}"
 columns:
   name: {zh: 名称, en: Name}
-  label: {zh: 类别, en: Label}
+  label: {zh: 类别, en: Label, names: labels}
   document: {zh: 文件, en: Document}
   passages: {zh: 处数, en: Passages, unit: 处}
 omits:
@@ -39,7 +39,7 @@ omits:
 MATCH (n)-[m:FROM_CHUNK]->(k:Chunk)-[:FROM_DOCUMENT]->(d:Document)
 WHERE ($name = '' OR n.name = $name OR $name IN n.aliases)
 WITH n, m, k, d, head(split(n.id, ':')) AS label
-WHERE ($label = '' OR label = $label) AND NOT label IN ['Observation', 'Incentive']
+WHERE label = $label OR ($label = '' AND NOT label IN ['Observation', 'Incentive', 'Indicator'])
 RETURN n.name AS name,
        label,
        d.name AS document,

@@ -102,8 +102,19 @@ def query(
 
 
 @asking.command()
-def queries(lang: Language = "zh") -> None:
+def queries(
+    lang: Language = "zh",
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the handbook instead: all about each, with an answer.")
+    ] = False,
+    graph: GraphFile = GRAPH,
+) -> None:
     """List the canned questions and their parameters."""
     from terminal.answering import print_questions
+    from views.handbook import handbook
 
-    print_questions(lang)
+    if not markdown:
+        print_questions(lang)
+        return
+    with opened(graph) as store:
+        typer.echo(handbook(store))
