@@ -16,8 +16,9 @@ from views.reports.markdown import escaped, table_line
 ROWS = 5  # so many rows of an answer are shown
 OPENING = """# 可以问的问题 · The questions
 
-每个问题是 `queries/` 中的一个 `.cypher` 文件，用 `policygraph query 名称 -p 参数=值` 提问；下面的答案出自 `data/documents/` 的五份文件，
-是不给参数时的前几行，引文是第一行的依据。本页由 `policygraph queries --markdown` 生成。
+每个问题是 `queries/` 中的一个 `.cypher` 文件，用 `policygraph query 名称 -p 参数=值` 提问。
+下面的答案出自 `data/documents/` 的五份文件，是不给参数时的前几行，引文是第一行的依据。
+本页由 `policygraph queries --markdown` 生成。
 
 Each question is one `.cypher` file in `queries/`, asked with `policygraph query NAME -p KEY=VALUE`. The answers below
 are the first rows, without parameters, from the five documents in `data/documents/`; the passage quoted states the
@@ -64,7 +65,8 @@ def _question(question: Question, store: Store) -> Iterator[str]:
 
 def _table(answer: Answer) -> Iterator[str]:
     columns = answer.question.columns.values()
-    yield table_line([escaped(f"{heading(column.title['zh'], column.unit)} {column.title['en']}") for column in columns])
+    headings = [f"{heading(column.title['zh'], column.unit)} {column.title['en']}" for column in columns]
+    yield table_line([escaped(both) for both in headings])
     yield table_line(["---"] * len(columns))
     rows = answer.worded("zh").rows
     for row in rows[:ROWS]:
