@@ -80,6 +80,11 @@ def test_every_report_cites_a_sentence_for_every_row(store: Store, name: str, la
     assert "{" not in report.title + report.intro
 
 
+def test_every_report_is_in_the_documentation() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text("utf-8")
+    assert [name for name in definitions() if f"| `{name}" not in page] == []
+
+
 def test_a_note_is_the_sentence_that_states_the_row(plan: Report) -> None:
     row = next(row for row in plan.sections[0].rows if "数字经济核心产业增加值" in row.cells)
     cited = [plan.notes[number - 1] for number in row.notes]
