@@ -76,7 +76,7 @@ def _csv(_: Answer, report: Report) -> bytes:
     for row in body.rows:
         proofs = [_proof(report.notes[number - 1]) for number in row.notes]
         cells = [cell if is_number(cell) else harmless(shown(cell, report.language)) for cell in row.cells]
-        writer.writerow([*cells, *(["\n".join(proofs)] if cited else [])])
+        writer.writerow([*cells, *([harmless("\n".join(proofs))] if cited else [])])
     return file.getvalue().encode("utf-8-sig")
 
 

@@ -30,16 +30,16 @@ HOSTILE = ["=cmd|'/c calc'!A1", "</td><script>alert(1)</script>", "[x](http://ev
 def hostile(tmp_path_factory: pytest.TempPathFactory, ontology: Ontology) -> Graph:
     """Enterprises with hostile names, awarded in a sentence that holds them."""
     text, nodes, edges = "", [], []
-    honour = Node.of("Honour", "小巨人", evidence=[Evidence("a.txt", 0, 3, "小巨人")])
+    honour = Node.of("Honour", "小巨人", evidence=[Evidence("=a.txt", 0, 3, "小巨人")])
     text = "小巨人\n"
     for name in HOSTILE:
-        evidence = Evidence("a.txt", len(text), len(text) + len(name), name)
+        evidence = Evidence("=a.txt", len(text), len(text) + len(name), name)
         node = Node.of("Enterprise", name, evidence=[evidence])
         nodes.append(node)
         edges.append(Edge(node.id, "AWARDED", honour.id, {"year": 2024}, (evidence,)))
         text += f"{name}\n"
     graph = Graph((*nodes, honour), tuple(edges))
-    check(graph, {"a.txt": text}, ontology)
+    check(graph, {"=a.txt": text}, ontology)
     return graph
 
 

@@ -76,7 +76,10 @@ class _Writer:
     def _section(self, section: Section) -> None:
         sheet = self._sheet(section.title)
         headings = [*section.headings, *([self.words["evidence"]] if self.report.notes else [])]
-        rows = [[*row.cells, *(["、".join(map(str, row.notes))] if self.report.notes else [])] for row in section.rows]
+        rows = [
+            [*row.cells, *([shown(list(row.notes), self.report.language)] if self.report.notes else [])]
+            for row in section.rows
+        ]
         self._table(sheet, headings, rows)
         if not rows:
             self._put(sheet, 2, 1, self.words["nothing"], Font(self.face, color="666666")).alignment = Alignment()
