@@ -49,7 +49,7 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
     >>> [m.name for m in find_firms("推荐锦澜织造、深圳锐瞳科技申报，日用陶瓷出口增长")]
     ['锦澜织造', '深圳锐瞳科技']
     """
-    found = [m for _, match in _TAILS.find(text) if (m := _firm(text, match, stems))]
+    found = [m for _, match in _TAILS.find(text) if (m := _firm(text, match, stems)) and not _among_branches(text, m)]
     yield from found
     if found:
         yield from _listed_with(text, found)
@@ -79,6 +79,14 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
     if _is_brand(brand, bool(match["legal"] or match["form"])):
         return Mention(left, match.end(), "Enterprise", text[left : match.end()])
     return None
+
+
+def _among_branches(text: str, firm: Mention) -> bool:
+    """Tell whether the member before in a list is a branch of the economy: 人工智能、空天信息 are no firms."""
+    if text[firm.start - 1 : firm.start] != "、" or LEGAL.search(firm.name):
+        return False
+    start = max(text.rfind(mark, 0, firm.start - 1) for mark in LIST_MARKS) + 1
+    return is_only_industry(text[after_last_cut(text, start, firm.start - 1) : firm.start - 1])
 
 
 def _listed_with(text: str, found: Sequence[Mention]) -> Iterator[Mention]:

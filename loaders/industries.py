@@ -58,6 +58,7 @@ LAST_MARK = re.compile(r".*[，。；：！？（）]")
 BAD = re.compile(
     r"产业园|园区|平台|学院|扩展|基地|状况|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)|设计$(?<!工业设计)|改造|化$"
 )
+LIST_WORDS = "、和与及其"
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 UNKNOWN = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、|和|与|及|等|，|。|；)")
 _FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
@@ -201,10 +202,12 @@ def _members(
 def _vouched(text: str, start: int, end: int, known: Sequence[Mention], *, share: int) -> list[Mention]:
     """Return the members that no word list has, if there are not more than `share` for each known one."""
     taken = {m.start for m in known}
+    begins = max((cut for cut in cuts(text) if start < cut <= end and text[cut - 1] not in LIST_WORDS), default=start)
     unknown = [
         Mention(left, right, "Industry", text[left:right])
         for left, right in _stripped(text, start, end)
-        if left not in taken and PLAIN.fullmatch(text, left, right) and not _is_no_branch(text[left:right])
+        if left >= begins and left not in taken
+        if PLAIN.fullmatch(text, left, right) and not _is_no_branch(text[left:right])
     ]
     return unknown if len(unknown) <= share * len(known) else []
 
@@ -217,7 +220,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the ranges of a list's members without what only leads to them."""
     for place, (left, right) in enumerate(_ranges(text, start, end)):
         # A member after a list mark begins there, unless a clause ends in it; the first has words before it.
-        whole = place and not any(left < cut < right and text[cut - 1] not in "和与及其" for cut in cuts(text))
+        whole = place and not any(left < cut < right and text[cut - 1] not in LIST_WORDS for cut in cuts(text))
         left = strip_left(text, left, right, "Industry") if whole else after_last_cut(text, left, right, "Industry")
         breaks = list(BREAK.finditer(text, left, right))
         left = breaks[-1].end() if breaks else left

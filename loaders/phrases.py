@@ -77,6 +77,8 @@ def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
     for number, anchor in _anchors().find(text):
         phrase = phrases()[number]
         ranges = _right(text, anchor, phrase) if phrase.right else _left(text, anchor.start())
+        if phrase.label in FIRMS and any(is_only_industry(text[after_last_cut(text, *r) : r[1]]) for r in ranges):
+            continue  # 家电、模具等企业 are the firms of these branches; none of the list is one.
         members = [m for i, (start, end) in enumerate(ranges) if (m := _member(text, start, end, phrase, i > 0))]
         if len(members) >= phrase.least:
             for mention in members:

@@ -29,6 +29,9 @@ KNOWN = re.compile(rf"(?P<area>{alternation(AREAS)})|(?P<known>{ATLAS})(?P<endin
 _ATLAS_NAMES = AhoCorasick([*AREAS, *PROVINCES, *CITIES], matchkind=MatchKind.LeftmostLongest)
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
+# In a list of places even 西湖区, an everyday word with an ending, is one.
+LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{2,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
+NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
 CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
 
 
@@ -123,11 +126,22 @@ class RegionFinder:
         return PROVINCES.get(known, known + "市") if not ending or known in PROVINCES else known + ending
 
 
+def _listed(text: str) -> Iterator[str]:
+    """Yield the places of a list of three or more: 余杭区、上城区、西湖区."""
+    for match in LISTED.finditer(text):
+        members = match.group().split("、")
+        members[0] = members[0][after_last_cut(members[0], 0, len(members[0])) :]
+        if not any(NO_PLACE.fullmatch(member) for member in members):
+            yield from (member for member in members if 3 <= len(member) <= 5)
+
+
 def shaped(text: str) -> Iterator[str]:
     """Yield names in a folded text that are regions by their shape alone: 白沙路街道, 前湾新区, 徐福村 is none.
 
     Counties and cities are taken only at the edge of a clause or in a list; within one they are too easily wrong.
     """
+    if text.count("、") >= 2:
+        yield from _listed(text)
     for match in re.finditer(r"新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)", text):
         start = after_last_cut(text, max(0, match.start() - 6), match.end())
         name = text[start : match.end()]
