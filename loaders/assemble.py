@@ -109,7 +109,8 @@ class _Assembly:
                 continue
             folded = self.reading.sentences[index].folded
             evidence = self.evidence(folded, mention.start, mention.end)
-            surface = folded.text[mention.start : mention.end].strip("《》")
+            # A word that only points back is no name of the thing.
+            surface = "" if mention.points else folded.text[mention.start : mention.end].strip("《》")
             level = level_of(mention.label, mention.name, folded.text[mention.end :])
             one = self.drafts.entity(mention.label, mention.name, evidence, surface, level)
             self.mentioned(one, index, evidence)

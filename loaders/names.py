@@ -35,12 +35,16 @@ _ORDER = {label: i for i, label in enumerate(LABELS)} | {"Honour": -1}
 
 
 class Mention(NamedTuple):
-    """A name where it stands: a range of a folded text, the label it is read as, and the entity's name."""
+    """A name where it stands: a range of a folded text, the label it is read as, and the entity's name.
+
+    `points` tells that the characters only point back to the name, as 该平台 does.
+    """
 
     start: int
     end: int
     label: str
     name: str
+    points: bool = False
 
     def overlaps(self, other: Mention) -> bool:
         """Tell whether two mentions share a character."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from loaders.anaphora import resolve
 from loaders.figures import Figure, find_figures
 from loaders.incentives import Incentive, find_incentives
 from loaders.inside import InsideFinder
@@ -120,6 +121,7 @@ def read_document(name: str, text: str) -> Reading:
             rows.append((len(reading.sentences) - 1, block))
     spread(reading.sentences)
     assign_roles(reading.sentences)
+    resolve(reading.sentences, find_mentions(reading.title, finder))
     _govern(found_blocks, reading.sentences, finder)
     _claim(reading, finder)
     _measure(reading, rows)
