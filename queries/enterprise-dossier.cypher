@@ -34,17 +34,16 @@ omits:
   zh: 文中没有写明年份的留空；没有形成关系的提及不列。
   en: Years that are not stated stay empty; mentions that state no relation are left out.
 */
-MATCH (e:Enterprise|ServiceProvider)-[g]-(x)
-WHERE ($name = '' OR e.name = $name OR $name IN e.aliases) AND NOT type(g) = 'FROM_CHUNK'
+MATCH (e:Enterprise|ServiceProvider)-[g:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN]-(x)
+WHERE ($name = '' OR e.name = $name OR $name IN e.aliases)
 WITH e, count(g) AS relations
 ORDER BY relations DESC, e.name LIMIT 1
-MATCH (e)-[r]-(x)
+MATCH (e)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN]-(x)
 WITH e, r, x, type(r) AS relation
-WHERE NOT relation = 'FROM_CHUNK'
 MATCH (d:Document) WHERE d.file IN r.evidence_document
 RETURN e.name AS enterprise,
        relation,
-       CASE WHEN EXISTS { MATCH (e)-[q]->(x) WHERE type(q) = relation } THEN 'to' ELSE 'from' END AS direction,
+       CASE WHEN EXISTS { MATCH (e)-[q:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN]->(x) WHERE type(q) = relation } THEN 'to' ELSE 'from' END AS direction,
        x.name AS other,
        head(split(x.id, ':')) AS label,
        coalesce(r.status, '') AS status,

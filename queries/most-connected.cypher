@@ -28,8 +28,8 @@ columns:
   relations: {zh: 关系数, en: Relations}
   types: {zh: 关系种类, en: Types}
 omits:
-  zh: 提及和指标值不计；地区的关系多，只说明文件写的是当地。最多列出三十个。
-  en: Mentions and figures are not counted; at most thirty names are listed.
+  zh: 提及和指标值不计；地区的关系多，只说明文件写的是当地。最多列出二十个。
+  en: Mentions and figures are not counted; at most twenty names are listed.
 */
 MATCH (n)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|ISSUED|SIGNED|SUBMITTED|CITES|COPIED_TO|REPLIES_TO|LAUNCHED]-(x)
 WITH n, head(split(n.id, ':')) AS label, type(r) AS relation, r
@@ -39,4 +39,4 @@ RETURN n.name AS name,
        count(r) AS relations,
        count(DISTINCT relation) AS types,
        n, collect(r) AS edges
-ORDER BY relations DESC, types DESC, name LIMIT 30
+ORDER BY relations DESC, types DESC, name LIMIT 20

@@ -28,11 +28,11 @@ omits:
   en: Only mentions known to be one name are counted; why names are one is another question.
 */
 MATCH (n)-[m:FROM_CHUNK]->(k:Chunk)
-WITH n, head(split(n.id, ':')) AS label, count(DISTINCT k.document) AS documents, count(k) AS passages, collect(m) AS mentions
+WITH n, head(split(n.id, ':')) AS label, count(DISTINCT k.document) AS documents, count(k) AS passages
 WHERE documents >= $least AND NOT label IN ['Observation', 'Incentive']
 RETURN n.name AS name,
        label,
        documents,
        passages,
-       n, mentions
+       n
 ORDER BY documents DESC, passages DESC, label, name

@@ -41,7 +41,7 @@ WITH k, r, x, type(r) AS relation
 MATCH (d:Document) WHERE d.file IN r.evidence_document
 RETURN k.name AS park,
        relation,
-       CASE WHEN EXISTS { MATCH (k)-[q]->(x) WHERE type(q) = relation } THEN 'to' ELSE 'from' END AS direction,
+       CASE WHEN EXISTS { MATCH (k)-[q:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]->(x) WHERE type(q) = relation } THEN 'to' ELSE 'from' END AS direction,
        x.name AS other,
        head(split(x.id, ':')) AS label,
        coalesce(r.modality, 'stated') = 'planned' AS planned,
