@@ -24,6 +24,15 @@ UNSAID = ("=", "stated")  # values that go without saying
 HIDDEN = ("chunks", "text", "in_corpus")  # properties that the page shows in its own way
 
 
+def figures(ontology: Ontology) -> set[str]:
+    """Return the labels that hold numbers: a clause states them, no name does."""
+    return {
+        name
+        for name, label in ontology.labels.items()
+        if any(declared.type == "number" for declared in label.properties.values())
+    }
+
+
 class Contents:
     """Turns a graph and its texts into the data of the page.
 
@@ -48,12 +57,7 @@ class Contents:
         self.places = {node.id: place for place, node in enumerate(self.nodes)}
         self.files = {file: place for place, file in enumerate(sorted(texts))}
         self.own = {str(node.properties["file"]): node for node in self.nodes if node.properties.get("in_corpus")}
-        # A label that holds numbers is a figure: a clause states it, no name does.
-        self.figures = {
-            name
-            for name, label in ontology.labels.items()
-            if any(declared.type == "number" for declared in label.properties.values())
-        }
+        self.figures = figures(ontology)
         # By file: where nodes are mentioned, and where edges are stated.
         self.mentions: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)
         self.statements: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)

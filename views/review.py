@@ -20,7 +20,7 @@ from graph.statement import Graph
 from views.contents import Contents
 
 PARTS = Path(__file__).parent / "review"
-SCRIPTS = ("room.js", "text.js", "filters.js", "panel.js", "main.js")
+SCRIPTS = ("setting.js", "room.js", "text.js", "filters.js", "panel.js", "main.js")
 
 
 def page(graph: Graph, texts: Mapping[str, str], language: str = "zh") -> str:
@@ -39,7 +39,7 @@ def page(graph: Graph, texts: Mapping[str, str], language: str = "zh") -> str:
     """
     wording = words(language)
     room = {"words": wording, **Contents(graph, texts, load(), language).data()}
-    style = _part("page.css")
+    style = _part("setting.css") + _part("page.css")
     script = "".join(map(_part, SCRIPTS))
     return Template(_part("page.html")).substitute(
         language={"zh": "zh-Hans"}.get(language, language),

@@ -110,15 +110,33 @@ def _said(value: object, title: str | None, language: str) -> str:
     return title or (f"{value:g}" if isinstance(value, float) else str(value))
 
 
-def sentences(visit: Visit, evidence: Iterable[Evidence], first: int = FIRST) -> None:
-    """Show the sentences in which passages stand, each with its citation; the first few at once."""
+def sentences(visit: Visit, evidence: Iterable[Evidence], first: int = FIRST, key: str = "panel") -> None:
+    """Show the sentences in which passages stand, each with its citation; the first few at once.
+
+    `key` tells the lists of one page apart.
+    """
     passages = read.passages(visit.store, evidence)
     if not passages:
         return
     st.html(f'<p class="pg-head">{escape(visit.words["sentences"])} {len(passages)}</p>')
-    for passage in passages[:first]:
-        writing.sentence(passage, cite(passage, visit.access.sources, visit.language))
+    for number, passage in enumerate(passages[:first]):
+        _sentence(visit, passage, f"{key}.read.{number}")
     if len(passages) > first:
         with st.expander(visit.words["more_sentences"].format(count=len(passages) - first)):
-            for passage in passages[first : 10 * first]:
-                writing.sentence(passage, cite(passage, visit.access.sources, visit.language))
+            for number, passage in enumerate(passages[first : 10 * first], first):
+                _sentence(visit, passage, f"{key}.read.{number}")
+
+
+def _sentence(visit: Visit, passage: read.Passage, key: str) -> None:
+    """Show a sentence with its citation, and the way to its place in the document."""
+    where = passage.evidence
+    writing.sentence(passage, cite(passage, visit.access.sources, visit.language))
+    st.button(
+        visit.words["read"],
+        key=key,
+        type="tertiary",
+        icon=":material/menu_book:",
+        on_click=address.go,
+        args=("originals",),
+        kwargs={"file": where.document, "at": f"{where.start}-{where.end}", "select": address.get("select")},
+    )

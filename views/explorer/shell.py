@@ -18,7 +18,7 @@ from views.explorer.access import access
 from views.explorer.visit import Visit
 from views.explorer.words import words
 
-PAGES = ("overview", "explore", "questions", "indicators")
+PAGES = ("overview", "explore", "questions", "indicators", "originals")
 _HERE = Path(__file__).parent
 _FIRST, _LAST = date(1949, 10, 1), date(2099, 12, 31)
 _NAMES = {"zh": "中文", "en": "English"}

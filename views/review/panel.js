@@ -132,7 +132,7 @@ function occurrences(one, query) {
 function search(query) {
   panel.query = fold(Array.from(query)).text;
   const here = panel.query && reader.document ? occurrences(reader.document, panel.query) : [];
-  highlight("found", here.slice(0, 1000));
+  reader.setting?.highlight("found", here.slice(0, 1000));
   openTab(panel.query ? "results" : "overview");
 }
 

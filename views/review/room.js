@@ -1,4 +1,3 @@
-"use strict";
 // The data of the page, joined up, and what all parts of the script use. Text from documents is set as text only.
 
 const room = JSON.parse(document.getElementById("room").textContent);
@@ -13,23 +12,11 @@ room.edges.forEach((edge, place) => {
   }
 });
 room.documents.forEach((one, place) => {
-  // Offsets count characters, as the graph does, and not the halves of which JavaScript makes rare ones.
   one.characters = Array.from(one.text);
   for (const [start, end, nodes] of one.marks) {
     for (const node of nodes) room.nodes[node].mentions.push([place, start, end]);
   }
 });
-
-/** Returns an element with attributes (functions are listeners) and children. */
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (typeof value === "function") element.addEventListener(name, value);
-    else if (value !== undefined) element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
 
 /** Returns the characters of a document from start to end, in one line. */
 function quote(one, start, end) {

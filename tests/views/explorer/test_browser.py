@@ -11,14 +11,10 @@ import pytest
 from graph.ontology import Ontology
 from graph.statement import Edge, Evidence, Graph, Node, node_id
 from graph.store.ladybug_build import write
-from tests.views.explorer.browsing import CHROMIUM, names, picture, places, point, served, settled, visit, visiting
+from tests.views.explorer.browsing import names, picture, places, point, served, settled, visit, visiting
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-HOW = "to run these: pip install playwright, and install Chromium (apt-get install chromium)"
-sync_api = pytest.importorskip("playwright.sync_api", reason=HOW)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=HOW)
 
 FIRM = node_id("Enterprise", "公牛集团")
 INDUSTRY = node_id("Industry", "智能家电")
@@ -28,28 +24,6 @@ HOSTILE = (
     "**粗**[链接](javascript:alert(1))",
     "长" * 100_000,
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
-def url(graph_file: Path) -> Iterator[str]:
-    with served(graph_file) as address:
-        yield address
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """A fresh visitor; what goes wrong in the page, or is asked of any network, fails the test."""
-    with visiting(browser) as (tab, wrong):
-        yield tab
-    assert wrong == []
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])

@@ -127,7 +127,7 @@ def _answer(visit: Visit, answer: Answer) -> None:
         with st.container(border=True):
             panel.show(visit, selected, lambda id_: address.put(select=id_))
     with st.expander(f"{said['sentences']}", expanded=not selected):
-        panel.sentences(visit, answer.result.evidence, first=8)
+        panel.sentences(visit, answer.result.evidence, first=8, key="answer")
 
 
 def _save(visit: Visit, answer: Answer) -> None:
