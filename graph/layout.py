@@ -19,7 +19,7 @@ Place = tuple[float, float]
 Points = NDArray[np.float32]
 
 LENGTH = 95.0  # pixels that an edge would like to have
-ROOM = np.array([[118.0], [58.0]], np.float32)  # width and height of a node with its name below it, in pixels
+ROOM = np.array([[128.0], [68.0]], np.float32)  # width and height of a node with its name below it, in pixels
 _WIDE = 16 / 9  # screens are
 _PAIRS = 40_000_000  # pairs of nodes looked at by the forces, over all steps, and again in moving apart
 _STEPS = (20, 100)  # of the forces, at least and at most

@@ -44,6 +44,15 @@ def _edges(type_: str) -> str:
     return f"MATCH ()-[x:{quote(type_)}]->() WHERE x.evidence_document IS NOT NULL"
 
 
+def mentioned(store: Store) -> list[tuple[str, str, int]]:
+    """Return how many nodes of each label each document names: document, label and number."""
+    statement = (
+        "MATCH (n)-[:FROM_CHUNK]->(c:Chunk) WITH DISTINCT c.document AS document, n.id AS id "
+        "RETURN document, head(split(id, ':')) AS label, count(id) AS nodes ORDER BY document, label"
+    )
+    return cast(list[tuple[str, str, int]], list(store.run(statement).rows))
+
+
 class Name(NamedTuple):
     """How a node is named, how many passages name it, and how many other edges it has."""
 

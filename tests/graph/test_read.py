@@ -3,7 +3,7 @@
 from graph.ontology import Ontology
 from graph.statement import Evidence, node_id
 from graph.store.base import Store
-from graph.store.read import counts, names, nodes, passages, relations
+from graph.store.read import counts, mentioned, names, nodes, passages, relations
 from tests.sample import TEXTS, quoted
 
 
@@ -53,3 +53,9 @@ def test_a_quote_outside_every_sentence_speaks_for_itself(sample_store: Store) -
     for evidence in (Evidence("reply-9.txt", end - 1, end, "\n"), Evidence("other.txt", 0, 2, "其他")):
         (passage,) = passages(sample_store, [evidence])
         assert (passage.section, passage.sentence) == ("", evidence.quote)
+
+
+def test_what_each_document_names_is_counted_by_label(sample_store: Store) -> None:
+    found = mentioned(sample_store)
+    assert ("reply-9.txt", "ServiceProvider", 2) in found
+    assert ("reply-362.txt", "Enterprise", 2) in found

@@ -18,7 +18,7 @@ from views.explorer.visit import Visit
 
 FIRST = 6  # sentences shown before one asks for more
 ROWS = 12  # relations likewise
-_UNSHOWN = ("chunks", "text")
+_UNSHOWN = ("chunks", "text", "merged")
 
 
 def show(visit: Visit, selected: str, choose: Callable[[str], None]) -> None:
@@ -48,6 +48,7 @@ def _node(visit: Visit, id_: str, choose: Callable[[str], None]) -> None:
         kwargs={"names": [node.id]},
         icon=":material/center_focus_strong:",
     )
+    _merged(visit, node)
     rows = read.relations(visit.store, node)
     if rows:
         st.html(f'<p class="pg-head">{escape(visit.words["relations"])} {len(rows)}</p>')
@@ -56,6 +57,14 @@ def _node(visit: Visit, id_: str, choose: Callable[[str], None]) -> None:
             with st.expander(visit.words["all_relations"].format(count=len(rows))):
                 _relations(visit, node, rows[ROWS : 10 * ROWS], choose)
     sentences(visit, node.evidence)
+
+
+def _merged(visit: Visit, node: Node) -> None:
+    """Say why several names are one node, where the text does not say it by itself."""
+    grounds = node.properties.get("merged")
+    if isinstance(grounds, tuple):
+        with st.expander(load().node["merged"].title[visit.language]):
+            writing.facts((form, reason) for form, _, reason in (str(one).split("|", 2) for one in grounds))
 
 
 def _relations(

@@ -14,14 +14,7 @@ SAID = "say"  # the name of the words in the URL
 
 def box(visit: Visit) -> None:
     """Show the box; words just asked choose their question, and what else they may mean is offered."""
-    st.text_input(
-        visit.words["ask"],
-        placeholder=visit.words["ask_hint"],
-        key="ask",
-        value=address.get(SAID),
-        max_chars=200,
-        on_change=_ask,
-    )
+    ask(visit)
     words = address.get(SAID)
     if not words:
         return
@@ -43,6 +36,18 @@ def box(visit: Visit) -> None:
             on_click=choose,
             args=(one,),
         )
+
+
+def ask(visit: Visit) -> None:
+    """Show the box alone; what is asked in it is answered on the page of questions."""
+    st.text_input(
+        visit.words["ask"],
+        placeholder=visit.words["ask_hint"],
+        key="ask",
+        value=address.get(SAID),
+        max_chars=200,
+        on_change=_ask,
+    )
 
 
 def choose(one: Interpretation) -> None:

@@ -13,16 +13,17 @@ from graph.ontology import load
 from graph.picture import shown
 from graph.store import read
 from queries.catalogue import catalogue
-from views.explorer import address, writing
+from views.explorer import address, understood, writing
 from views.explorer.visit import Visit
 
 ROWS = 8  # documents; beyond these the table scrolls
 FIRST = (
     "contractor-samples",
+    "enterprise-dossier",
     "plan-vs-actual",
-    "honours-of",
-    "documents-and-proposals",
-    "who-is-named-where",
+    "figures-that-disagree",
+    "parks-under-construction",
+    "incentives",
 )
 
 
@@ -34,6 +35,7 @@ def show(visit: Visit) -> None:
     left, right = st.columns([0.42, 0.58], gap="medium")
     with left:
         st.text_input(said["search"], placeholder=said["search_hint"], key="overview.search", on_change=_search)
+        understood.ask(visit)
         st.html(f'<p class="pg-head">{escape(said["begin"])}</p>')
         questions = catalogue()
         with st.container(gap=None):
@@ -58,6 +60,8 @@ def show(visit: Visit) -> None:
             said["holds_sum"].format(documents=len(sources), nodes=sum(nodes.values()), edges=sum(edges.values()))
         )
         _labels(visit, nodes)
+        st.html(f'<p class="pg-head">{escape(said["names_in"])}</p>')
+        _by_document(visit)
 
 
 def _labels(visit: Visit, nodes: dict[str, int]) -> None:
@@ -68,13 +72,50 @@ def _labels(visit: Visit, nodes: dict[str, int]) -> None:
     titles = [label.title[visit.language] for label in labels]
     frame = pd.DataFrame({said["kind"]: titles, said["count"]: [nodes[label.name] for label in labels]})
     base = alt.Chart(frame).encode(
-        y=alt.Y(said["kind"], sort=titles, title=None, axis=alt.Axis(labelLimit=200, ticks=False, domain=False)),
+        y=alt.Y(
+            said["kind"],
+            sort=titles,
+            title=None,
+            axis=alt.Axis(labelLimit=200, labelOverlap=False, ticks=False, domain=False),
+        ),
         x=alt.X(said["count"], title=None, axis=None),
     )
     colours = alt.Scale(domain=titles, range=[label.colour for label in labels])
-    bars = base.mark_bar(height=16).encode(color=alt.Color(said["kind"], scale=colours, legend=None))
+    bars = base.mark_bar(height=13).encode(color=alt.Color(said["kind"], scale=colours, legend=None))
     numbers = base.mark_text(align="left", dx=4).encode(text=said["count"])
-    st.altair_chart((bars + numbers).properties(height=23 * len(labels)), width="stretch")
+    st.altair_chart((bars + numbers).properties(height=19 * len(labels)), width="stretch")
+
+
+def _by_document(visit: Visit) -> None:
+    """Draw how many nodes of each label each document names."""
+    said, labels = visit.words, load().labels
+    dates = {file: source.date for file, source in visit.access.sources.items()}
+    rows = [row for row in visit.access.kept("mentioned", read.mentioned) if row[0] in dates]
+    rows.sort(key=lambda row: dates[row[0]], reverse=True)
+    frame = pd.DataFrame(
+        {
+            said["document"]: shown(visit.access.sources[document].title),
+            said["kind"]: labels[label].title[visit.language],
+            said["count"]: count,
+        }
+        for document, label, count in rows
+    )
+    if frame.empty:
+        return
+    used = [label for name, label in labels.items() if any(row[1] == name for row in rows)]
+    scale = alt.Scale(domain=[label.title[visit.language] for label in used], range=[label.colour for label in used])
+    bars = (
+        alt.Chart(frame)
+        .mark_bar(height=18)
+        .encode(
+            x=alt.X(said["count"], title=None, axis=alt.Axis(tickCount=5)),
+            y=alt.Y(said["document"], sort=None, title=None, axis=alt.Axis(labelLimit=260, ticks=False)),
+            color=alt.Color(said["kind"], scale=scale, legend=None),
+            tooltip=[said["document"], said["kind"], said["count"]],
+        )
+    )
+    documents = frame[said["document"]].nunique()
+    st.altair_chart(bars.properties(height=26 * documents + 30), width="stretch")
 
 
 def _documents(visit: Visit) -> None:

@@ -45,15 +45,15 @@ def _pick(visit: Visit) -> str:
     """Return the question that the URL or a click chose, or that the words asked were understood as."""
     questions = catalogue()
     understood.box(visit)
-    name = address.get("q")
-    chosen = questions[name if name in questions else next(iter(questions))]
     titles = {name: title for name, title in topics().items() if any(q.topic == name for q in questions.values())}
-    topic = address.get("topic", chosen.topic)
+    given = questions.get(address.get("q"))
+    topic = address.get("topic", given.topic if given else "")
+    topic = topic if topic in titles else next(iter(titles))
     topic = st.selectbox(
         visit.words["topic"],
         list(titles),
         format_func=lambda name: titles[name][visit.language],
-        **address.bound("topic", topic if topic in titles else chosen.topic),
+        **address.bound("topic", topic),
     )
     offered = [question.name for question in questions.values() if question.topic == topic]
     with st.container(height=HEIGHT - 20, border=False):
@@ -61,7 +61,7 @@ def _pick(visit: Visit) -> str:
             visit.words["question"],
             offered,
             format_func=lambda name: questions[name].title[visit.language],
-            **address.bound("q", chosen.name if chosen.name in offered else offered[0]),
+            **address.bound("q", given.name if given and given.name in offered else offered[0]),
         )
 
 
