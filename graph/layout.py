@@ -9,6 +9,7 @@ name takes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from math import cos, pi, sin, sqrt
 
 import networkx
@@ -110,6 +111,7 @@ def _settled(
     if len(ids) > 1:
         _push_and_pull(points, ends, free, warm=LENGTH / 8 if held else LENGTH)
         _move_apart(points, free)
+        _find_room(points, np.flatnonzero(free) if held else ())
     return {
         id_: places[id_] if id_ in held else (round(x), round(y))
         for id_, (x, y) in zip(ids, points.T.tolist(), strict=True)
@@ -153,6 +155,18 @@ def _move_apart(points: Points, free: NDArray[np.bool_]) -> None:
         np.add.at(force, (axis, one), move)
         np.subtract.at(force, (axis, other), move)
         points += np.where(free, np.clip(force, -LENGTH, LENGTH), 0)
+
+
+def _find_room(points: Points, numbers: Iterable[int]) -> None:
+    """Move each of these points (2 x n) that is still too near for its name to the nearest place with room for it."""
+    for number in numbers:
+        here = points[:, number].copy()
+        for turn in count():
+            way = 12 * sqrt(turn)
+            points[:, number] = here + np.array([_WIDE * cos(_GOLDEN * turn), sin(_GOLDEN * turn)]) * way
+            near = (np.abs(points - points[:, number : number + 1]) < ROOM - 1).all(axis=0)
+            if near.sum() == 1:
+                break
 
 
 def _steps(points: Points, bounds: tuple[int, int]) -> int:

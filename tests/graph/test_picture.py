@@ -45,6 +45,8 @@ def test_who_joins_leaves_the_others_where_they_were() -> None:
     after = positions(map(str, range(60)), joins(60), held=before)
     assert len(after) == 60
     assert {id_: after[id_] for id_ in before} == before
+    pairs = ((after[one], after[other]) for one, other in combinations(after, 2) if not {one, other} <= before.keys())
+    assert not [1 for (a, b), (c, d) in pairs if abs(a - c) < 110 and abs(b - d) < 50]
 
 
 def test_nothing_has_no_places() -> None:

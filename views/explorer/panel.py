@@ -60,11 +60,13 @@ def _node(visit: Visit, id_: str, choose: Callable[[str], None]) -> None:
 
 
 def _merged(visit: Visit, node: Node) -> None:
-    """Say why several names are one node, where the text does not say it by itself."""
+    """Say why several names are one node, where that was judged; an entry is alias|how|reason."""
     grounds = node.properties.get("merged")
-    if isinstance(grounds, tuple):
-        with st.expander(load().node["merged"].title[visit.language]):
-            writing.facts((form, reason) for form, _, reason in (str(one).split("|", 2) for one in grounds))
+    entries = [str(one).split("|", 2) for one in grounds] if isinstance(grounds, tuple) else []
+    judged = [(entry[0], entry[2]) for entry in entries if len(entry) == 3 and entry[2]]
+    if judged:
+        with st.expander(load().labels[node.label].properties["merged"].title[visit.language]):
+            writing.facts(judged)
 
 
 def _relations(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import nullcontext, suppress
 from datetime import date
 from html import escape
@@ -19,6 +20,7 @@ from views.explorer.visit import Visit
 from views.explorer.words import words
 
 PAGES = ("overview", "explore", "questions", "indicators", "originals")
+_LOG = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
 _FIRST, _LAST = date(1949, 10, 1), date(2099, 12, 31)
 _NAMES = {"zh": "中文", "en": "English"}
@@ -46,6 +48,9 @@ def run(where: str) -> None:
         _trouble(str(error), language)
     except QueryError as error:
         st.warning(str(error))
+    except Exception:  # a fault of ours: for the log, while the visitor keeps the frame of the page
+        _LOG.exception("the page %s failed", page)
+        _trouble(words(language)["fault"], language)
 
 
 def _bar(page: str, language: str) -> date | None:

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import networkx
 import pytest
@@ -12,7 +13,7 @@ from graph.statement import Edge, Evidence, Graph, Node, node_id
 from graph.store.base import Store
 from graph.store.ladybug_build import write
 from graph.store.opening import open_store
-from tests.views.explorer.conftest import Visit
+from tests.views.explorer.conftest import Visit, visitor
 from views.explorer.saving import table, written
 from views.explorer.scene import AT_FIRST, JOINING, PLANNED, STATED, Filters, Growth, Scene, begin, opened
 
@@ -62,6 +63,13 @@ def test_a_name_found_opens_its_picture(visit: Visit) -> None:
 def test_nothing_found_is_said(visit: Visit) -> None:
     page = visit(page="explore", q="不会有的词语")
     assert any("没有叫这个的" in part.value for part in page.html)
+
+
+def test_a_node_says_why_its_names_are_one(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = visitor(graph_file, monkeypatch)(page="explore", names=node_id("Enterprise", "公牛集团"))
+    assert not page.exception
+    assert page.expander[1].label == "合并依据"
+    assert any("公牛插座" in part.value for part in page.expander[1].html)
 
 
 def test_an_edge_shows_its_sentence(visit: Visit) -> None:
