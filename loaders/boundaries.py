@@ -65,8 +65,8 @@ _TIME = (
     rf"(?:到|至|截至|自)?{_YEAR}(?:[-—－~至](?:19|20)?\d\d)?(?:年度|年底|年末|年)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?"
     r"(?:底|末|起|以来)?"
 )
-_FIGURE = re.compile(rf"{_TIME}|{_COUNT}")
-_FIGURE_STARTS = frozenset("0123456789零一二三四五六七八九十百千万两几多到至截自")
+_FIGURE = re.compile(rf"{_TIME}|{_COUNT}|（[一二三四五六七八九十]{{1,3}}）")
+_FIGURE_STARTS = frozenset("（0123456789零一二三四五六七八九十百千万两几多到至截自")
 _FILLER = frozenset("、，：·—－- \t\u3000")
 # An industry keeps its adjectives (高端装备), an honour its scope (全国百强县).
 _ALL = STRONG | WEAK | ADJECTIVE | SCOPE

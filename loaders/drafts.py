@@ -63,7 +63,7 @@ class Drafts:
         one = self.node(label, name, name, evidence, properties)
         draft = self.nodes[one]
         draft.aliases.add(name)
-        if surface and not FIRST_PERSON.fullmatch(surface):
+        if surface and not FIRST_PERSON.fullmatch(surface) and surface.count("“") == surface.count("”"):
             draft.aliases.add(surface)
         if label in PLACED and (placed := PLACE.match(name)) and not is_general(name[placed.end() :]):
             draft.aliases.add(name[placed.end() :])

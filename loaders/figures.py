@@ -51,7 +51,7 @@ NOISE = re.compile(
 COUNTED = re.compile(
     r"(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·]{1,30}?)?(?P<verb>列入|入选|通过|获评|获|评选为|评为|纳入|上报|进入|完成|被评为|认定为|入围|参与|获得|实现|开展)(?:了)?(?P<object>[^，。；、]{2,40})"
 )
-AFTER_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\d“”（）/·.+—]{1,30}")
+AFTER_NOUN = re.compile(r"(?![）”/·.+—])[\u4e00-\u9fffA-Za-z\d“”（）/·.+—]{1,30}")
 RANK = re.compile(
     r"[，、]?(?:[\u4e00-\u9fff]{0,8}?)?(?:居|位居|列|位列|排名|均列|均居|稳居|占)((?:全国|全省|全市|宁波|[\u4e00-\u9fff]{2,6})[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]+位?|首位|前列|前[一二三四五六七八九十\d]+位?))"
 )
@@ -251,7 +251,8 @@ def _indicator(sentence: Sentence, quantity: Quantity, start: int, base: str) ->
     text = sentence.text
     left = strip_left(text, start, quantity.start)
     left = _past_regions(sentence, left, quantity.start)
-    name = NOISE.sub("", TAIL.sub("", text[left : quantity.start]))
+    name = NOISE.sub("", TAIL.sub("", text[left : quantity.start])).strip("、，")
+    name = name if name.count("（") == name.count("）") else name.strip("（）")
     stop = CLAUSE_BREAK.search(text, quantity.end)
     end = stop.start() if stop else len(text)
     honours = [m for m in sentence.mentions if m.label == "Honour" and m.start < end and m.end > start]

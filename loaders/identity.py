@@ -150,7 +150,11 @@ class Identity:
                 for form in forms
                 if form != short
                 and len(form) > len(short)
-                and (NOISE.sub("", form).endswith(core) or _quotes(form, core))
+                and (
+                    NOISE.sub("", form).endswith(core)
+                    or _quotes(form, core)
+                    or (core.isascii() and form.startswith(core))
+                )
             } - {key(label, short)}
             if len(longer) == 1:
                 self._union(key(label, short), longer.pop(), "abbreviation|")

@@ -16,6 +16,11 @@ from loaders.sentence import Sentence
 BRAND = re.compile(
     rf"(?!年产)[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})"
 )
+SETS_UP = re.compile(
+    r"(?:关于)?(?:印发|开展|实施|推进|加快)?(?P<name>[^《》]{6,40}?(?:试点|专项行动|攻坚行动|培育工程|提升工程|提升行动))"
+    r"(?:工作|实施|建设|总体)?(?:方案|办法|细则|要点)(?:（[^（）]{1,20}）)?(?:的通知)?"
+)
+SHORTEST_PROGRAMME = 6
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
 HOLDERS = ("Enterprise", "ServiceProvider", "IndustrialPark", "Industry", "Programme", "ResearchInstitute")
 
@@ -47,7 +52,13 @@ class InsideFinder:
             regions = [Mention(start, end, "Region", name) for start, end, name in self._finder.find(text)]
             known, brand = self._known(text, whole), self._brand(text, whole)
             self._found[asked] = apart(
-                [*known, *_industries(text, whole, regions), *brand, *_regions(text, whole, regions)]
+                [
+                    *known,
+                    *_set_up(text, whole, regions),
+                    *_industries(text, whole, regions),
+                    *brand,
+                    *_regions(text, whole, regions),
+                ]
             )
         return self._found[asked]
 
@@ -75,6 +86,16 @@ class InsideFinder:
         match = BRAND.match(text)
         if match and not is_general(match.group()) and stem(match.group()) != self._finder.home.stem:
             yield Mention(0, match.end(), "Enterprise", match.group())
+
+
+def _set_up(text: str, whole: Mention, regions: list[Mention]) -> Iterator[Mention]:
+    """Yield the programme that a document sets up by its title: 云川市五金行业数字化转型试点工作方案."""
+    match = SETS_UP.fullmatch(text) if whole.label == "Document" else None
+    if match:
+        start = max([match.start("name"), *(m.end for m in regions if m.start <= match.start("name"))])
+        name = text[start : match.end("name")]
+        if len(name) >= SHORTEST_PROGRAMME and not is_general(name):
+            yield Mention(start, match.end("name"), "Programme", name)
 
 
 def _regions(text: str, whole: Mention, regions: list[Mention]) -> list[Mention]:

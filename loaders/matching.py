@@ -43,6 +43,7 @@ FIELD_START, FIELD_END = (
 )
 HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute", "Platform")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
+OCCASION = re.compile(r"(?:会|大赛|培训班|研修班|仪式|活动)$")  # A fair of the branch is no programme for it.
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 NOWHERE = Sentence(Folded("", ()), "line", "", -1)
 
@@ -184,7 +185,7 @@ def _of_industry(sentence: Sentence, start: int, context: Context) -> Mention | 
     """Return the document's programme for the industry that a sentence speaks of: 五金行业由…牵头."""
     industries = [m.name for m in sentence.mentions if m.label == "Industry" and m.end <= start]
     for industry in reversed(industries):
-        meant = [p for p in context.programmes if industry in p.name]
+        meant = [p for p in context.programmes if industry in p.name and not OCCASION.search(p.name)]
         if meant:
             return meant[0]
     return None

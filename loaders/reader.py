@@ -199,8 +199,10 @@ def _claim(reading: Reading, finder: RegionFinder) -> None:
     head, home = reading.head, reading.home
     issuer = Mention(0, 0, "GovernmentBody", head.issuer.text) if head.issuer else None
     region = Mention(0, 0, "Region", home.name) if home.name else None
-    programmes = {m.name: m for s in reading.sentences for m in s.mentions if m.label == "Programme"}
     inside_finder = InsideFinder(reading.sentences, finder)
+    mentions = [m for s in reading.sentences for m in s.mentions]
+    set_up = [i for m in mentions if m.label == "Document" for i in inside_finder.find(m.name, m)]
+    programmes = {m.name: m for m in [*mentions, *set_up] if m.label == "Programme"}
     context = Context(
         reading.document, region, issuer, tuple(programmes.values()), lambda m: inside_finder.find(m.name, m)
     )

@@ -145,11 +145,10 @@ def shaped(text: str) -> Iterator[str]:
     for match in re.finditer(r"新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)", text):
         start = after_last_cut(text, max(0, match.start() - 6), match.end())
         name = text[start : match.end()]
-        if (
-            3 <= len(name) <= 6
-            and re.fullmatch(r"[\u4e00-\u9fff]+", name)
-            and not re.search(rf"(?:{NOT_REGIONS})$", name)
-        ) or (name.endswith("新区") and not name.endswith("高新区") and len(name) > 3):
+        if not re.fullmatch(r"[\u4e00-\u9fff]+", name):
+            continue
+        is_new_area = name.endswith("新区") and not name.endswith("高新区") and len(name) > 3
+        if is_new_area or (3 <= len(name) <= 6 and not re.search(rf"(?:{NOT_REGIONS})$", name)):
             yield name
     for match in re.finditer(r"[县区]", text):
         if not (EDGE.match(text, match.end()) or begins_with_verb(text, match.end())):
