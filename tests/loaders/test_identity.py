@@ -232,3 +232,13 @@ def test_a_place_called_short_is_the_one_place_of_that_stem() -> None:
     identity.add({"Region": {"云川新区", "云川", "吉林省", "吉林市"}})
     assert identity.canonical("Region", "云川") == "云川新区"
     assert identity.canonical("Region", "吉林省") != identity.canonical("Region", "吉林市")
+
+
+def test_why_a_form_belongs_to_its_entity_is_kept() -> None:
+    identity = Identity(judged("Enterprise", ("海川", "same", "海川智能制造")))
+    identity.add({"Enterprise": {"海川", "海川智能制造"}, "IndustrialPark": {"云川上林英才产业园", "上林英才产业园"}})
+    park = "云川上林英才产业园"
+    assert identity.grounds("Enterprise", "海川", "海川智能制造") == "海川|judgement|made up"
+    assert identity.grounds("IndustrialPark", "上林英才产业园", park) == "上林英才产业园|abbreviation|"
+    assert identity.grounds("IndustrialPark", f"“{park}”", park) == f"“{park}”|spelling|"
+    assert identity.grounds("IndustrialPark", "本园", park) == "本园|text|"

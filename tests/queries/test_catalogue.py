@@ -120,3 +120,10 @@ def test_an_unknown_value_is_told_the_nearest(
     sample_store: Store, question: str, given: dict[str, str], suggested: dict[str, list[str]]
 ) -> None:
     assert run(question, sample_store, **given).suggestions == suggested
+
+
+def test_codes_are_shown_in_words(sample_store: Store) -> None:
+    answer = run("honour-holders", sample_store)
+    assert ("获评", "东南复合", "企业") in [row[2:5] for row in answer.worded("zh").rows]
+    assert ("Candidate for", "高松技术", "Enterprise") in [row[2:5] for row in answer.worded("en").rows]
+    assert {row[2] for row in answer.table.rows} == {"AWARDED", "CANDIDATE_FOR"}

@@ -1,0 +1,26 @@
+"""What a reading gives its nodes besides their names: the year of a figure, what lies ahead, the level of a platform."""
+
+from graph.statement import Node
+from loaders.assemble import assemble
+from tests.loaders.reading import reading
+
+
+def nodes(body: str, label: str) -> list[Node]:
+    graph = assemble(reading(body, home="云川市", title="云川市数字经济工作总结", date="2024年3月1日"))
+    return [node for node in graph.nodes if node.label == label]
+
+
+def test_a_figure_has_the_year_of_its_period() -> None:
+    (figure,) = nodes("2023年全市网络零售额达到120亿元。", "Observation")
+    assert (figure.properties["period"], figure.properties["year"]) == ("2023", 2023)
+
+
+def test_what_is_to_be_done_next_is_told_from_what_was_done() -> None:
+    sentences = nodes("全市已建成三个平台。\n\n下一步，我们将推进工业互联网平台建设。", "Chunk")
+    ahead = {node.properties["text"] for node in sentences if node.properties["forward"]}
+    assert ahead == {"下一步，我们将推进工业互联网平台建设。"}
+
+
+def test_all_platforms_of_a_list_have_the_level_it_states() -> None:
+    found = nodes("重点发展“众川联”、“模川联”等行业级工业互联网平台。", "Platform")
+    assert {node.name: node.properties.get("level") for node in found} == {"众川联": "行业级", "模川联": "行业级"}
