@@ -38,12 +38,10 @@ columns:
   relation: {zh: 关系, en: Relation, names: relations}
   target: {zh: 另一方, en: Target}
 omits:
-  zh: 最多四步；同样短的路径只给一条。位于同一地区不算关联；经由行业的关联往往说明不了什么。
-  en: >-
-    At most four steps; of paths of one length one is given. To be in one region is no connection; one by way of an
-    industry says little.
+  zh: 最多四步；同样短的路径只给一条。经由地区或行业的关联往往说明不了什么。
+  en: At most four steps; of paths of one length one is given. A connection by way of a region or industry says little.
 */
-MATCH p = (a)-[:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|PART_OF|TARGETS|SUPPORTED_BY*1..4]-(b)
+MATCH p = (a)-[:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY*1..4]-(b)
 WHERE (a.name = $from OR $from IN a.aliases OR ($from = '' AND a.id STARTS WITH 'ServiceProvider:'))
   AND (b.name = $to OR $to IN b.aliases OR ($to = '' AND b.id STARTS WITH 'Enterprise:'))
   AND a.id <> b.id

@@ -1,4 +1,4 @@
-"""What a reading gives its nodes besides their names: the year of a figure, what lies ahead, the level of a platform."""
+"""What a reading gives nodes besides names: the year of a figure, what lies ahead, the level of a platform."""
 
 from graph.statement import Node
 from loaders.assemble import assemble
