@@ -18,8 +18,8 @@ class Store(ABC):
     """A graph that can be asked in Cypher; a context manager that closes itself."""
 
     @abstractmethod
-    def run(self, statement: str, parameters: Mapping[str, object] | None = None) -> Result:
-        """Return the answer to one reading statement.
+    def run(self, statement: str, parameters: Mapping[str, object] | None = None, most: int | None = None) -> Result:
+        """Return the answer to one reading statement, of many rows the first `most`.
 
         Raises `StoreError` when the statement is wrong, would write, or takes too long.
         """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from threading import local
 from typing import Any
@@ -70,7 +71,7 @@ class LadybugStore(Store):
             raise StoreError(_opening_failed(path, str(error))) from error
         return cls(path, database, timeout)
 
-    def run(self, statement: str, parameters: Mapping[str, object] | None = None) -> Result:
+    def run(self, statement: str, parameters: Mapping[str, object] | None = None, most: int | None = None) -> Result:
         """Return the answer to one reading statement; see `Store.run`."""
         if not cypher.reads_only(statement):
             raise StoreError(
@@ -79,7 +80,7 @@ class LadybugStore(Store):
             )
         answer = self._execute(statement, parameters)
         columns = tuple(answer.get_column_names())
-        rows = list(answer)
+        rows = list(islice(answer, most))
         cells = _Cells(self._ids(rows))
         return Result(columns, tuple(tuple(map(cells.of, row)) for row in rows))
 

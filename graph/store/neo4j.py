@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import neo4j
@@ -46,7 +47,7 @@ class Neo4jStore(Store):
             raise
         return store
 
-    def run(self, statement: str, parameters: Mapping[str, object] | None = None) -> Result:
+    def run(self, statement: str, parameters: Mapping[str, object] | None = None, most: int | None = None) -> Result:
         """Return the answer to one reading statement; see `Store.run`."""
         if not cypher.reads_only(statement):
             raise StoreError(
@@ -60,20 +61,22 @@ class Neo4jStore(Store):
                 database=self._address.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=10_000
             ) as session,
         ):
-            return session.execute_read(work, statement, dict(parameters or {}))
+            return session.execute_read(work, statement, dict(parameters or {}), most)
 
     def close(self) -> None:
         """Let go of the server."""
         self._driver.close()
 
-    def _answer(self, transaction: neo4j.ManagedTransaction, text: str, parameters: dict[str, Any]) -> Result:
+    def _answer(
+        self, transaction: neo4j.ManagedTransaction, text: str, parameters: dict[str, Any], most: int | None
+    ) -> Result:
         if text not in self._checked:
             summary = transaction.run(f"EXPLAIN {text}", parameters).consume()
             self._check_plan(summary)
             self._checked.add(text)
         answer = transaction.run(text, parameters)
         columns = tuple(answer.keys())
-        rows = [record.values() for record in answer]
+        rows = [record.values() for record in islice(answer, most)]
         ids: dict[str, str] = {}
         ends: set[str] = set()
         for atom in _atoms(rows):

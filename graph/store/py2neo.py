@@ -6,6 +6,7 @@ py2neo was ended by its authors; it is an extra, `pip install policygraph[py2neo
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 import py2neo
@@ -24,7 +25,7 @@ class Py2neoStore(Store):
         """Wrap a graph that was opened by py2neo."""
         self._graph = graph
 
-    def run(self, statement: str, parameters: Mapping[str, object] | None = None) -> Result:
+    def run(self, statement: str, parameters: Mapping[str, object] | None = None, most: int | None = None) -> Result:
         """Return the answer to one reading statement; see `Store.run`."""
         if not cypher.reads_only(statement):
             raise StoreError("Through py2neo a graph is only read: a statement is one question, without LOAD CSV.")
@@ -32,7 +33,7 @@ class Py2neoStore(Store):
             # Runs in a read transaction, in which the server itself refuses to write.
             cursor = self._graph.query(statement, dict(parameters or {}))
             columns = tuple(cursor.keys())
-            return Result(columns, tuple(tuple(map(_cell, record)) for record in cursor))
+            return Result(columns, tuple(tuple(map(_cell, record)) for record in islice(cursor, most)))
         except (py2neo.ClientError, py2neo.DatabaseError, py2neo.TransientError, ConnectionError) as error:
             raise StoreError("\n".join(line[:200] for line in str(error).splitlines()[:3])) from error
 

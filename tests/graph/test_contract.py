@@ -52,6 +52,12 @@ def test_an_optional_match_gives_an_empty_cell(store: Store) -> None:
     assert store.run(statement).rows == (("关于加快发展数字产业的建议", None, None),)
 
 
+def test_of_many_rows_the_first_are_given(store: Store) -> None:
+    statement = "MATCH (n) RETURN n.id AS id ORDER BY id"
+    assert store.run(statement, most=3).rows == store.run(statement).rows[:3]
+    assert len(store.run(statement, most=3).rows) == 3
+
+
 def test_the_common_functions_of_cypher_are_there(store: Store) -> None:
     statement = "MATCH (n:Person)-[r]->(:Proposal) RETURN type(r) AS t, head(split(n.id, ':')) AS label"
     assert store.run(statement).rows == (("SUBMITTED", "Person"),)

@@ -19,7 +19,7 @@ from views.explorer.access import access
 from views.explorer.visit import Visit
 from views.explorer.words import words
 
-PAGES = ("overview", "explore", "questions", "indicators", "originals")
+PAGES = ("overview", "explore", "questions", "indicators", "originals", "cypher")
 _LOG = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
 _FIRST, _LAST = date(1949, 10, 1), date(2099, 12, 31)

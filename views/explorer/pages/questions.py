@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from graph.layout import positions
 from graph.picture import shown
 from graph.statement import Scalar
 from queries.catalogue import Answer, Parameter, Question, catalogue, choices, run, topics
 from views.answers import FORMATS, write
 from views.cells import heading
-from views.explorer import address, panel, picture, understood, writing
-from views.explorer.scene import Scene
+from views.explorer import address, answer, understood, writing
 from views.explorer.visit import Visit
 
 HEIGHT = 470
-ROWS = 11  # beyond these the table scrolls
-DRAWN = 150  # nodes: beyond this a picture tells nothing
 
 
 def show(visit: Visit) -> None:
@@ -32,10 +27,11 @@ def show(visit: Visit) -> None:
     with right:
         st.subheader(question.question[visit.language])
         values = _form(visit, question)
-        answer = visit.access.kept("answer", lambda store: run(name, store, **values), name, *values.items())
-        _suggest(visit, answer)
-        if answer.result.rows:
-            _answer(visit, answer)
+        given = visit.access.kept("answer", lambda store: run(name, store, **values), name, *values.items())
+        _suggest(visit, given)
+        if given.result.rows:
+            frame = records(given, visit.language)
+            answer.show(visit, given.result, frame, "questions.picture", HEIGHT, lambda: _save(visit, given))
         else:
             st.info(visit.words["nothing"])
         st.caption(f"**{visit.words['omits']}**　{question.omits[visit.language]}")
@@ -110,26 +106,6 @@ def _suggest(visit: Visit, answer: Answer) -> None:
                 st.button(writing.plain(near), key=f"nearest.{near}", on_click=address.put, kwargs={name: near})
 
 
-def _answer(visit: Visit, answer: Answer) -> None:
-    said = visit.words
-    beside = bool(answer.result.edges)
-    table, drawing = st.columns([0.5, 0.5], gap="small") if beside else (st.container(), None)
-    with table:
-        frame = records(answer, visit.language)
-        height: Any = HEIGHT - 45 if len(frame) > ROWS else "auto"
-        st.dataframe(frame, hide_index=True, height=height, placeholder="")
-        _save(visit, answer)
-    if drawing:
-        with drawing:
-            _draw(visit, answer)
-    selected = address.get("select")
-    if selected and drawing:
-        with st.container(border=True):
-            panel.show(visit, selected, lambda id_: address.put(select=id_))
-    with st.expander(f"{said['sentences']}", expanded=not selected):
-        panel.sentences(visit, answer.result.evidence, first=8, key="answer")
-
-
 def _save(visit: Visit, answer: Answer) -> None:
     """Offer the answer, with its sentences, in each format."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -143,35 +119,6 @@ def _save(visit: Visit, answer: Answer) -> None:
                 on_click="ignore",
                 type="tertiary",
             )
-
-
-def _draw(visit: Visit, answer: Answer) -> None:
-    nodes, edges = answer.result.nodes[:DRAWN], answer.result.edges
-    drawn = {node.id for node in nodes}
-    lines = tuple(edge for edge in edges if edge.source in drawn and edge.target in drawn)
-    scene = Scene(nodes, lines, positions(drawn, [(edge.source, edge.target) for edge in lines]), {})
-    if len(answer.result.nodes) > DRAWN:
-        writing.note(visit.words["drawn"].format(drawn=DRAWN, all=len(answer.result.nodes)))
-    picture.draw(
-        scene,
-        repr(sorted(drawn)),
-        _told,
-        language=visit.language,
-        key="questions.picture",
-        selected=address.get("select"),
-        off=address.many("off"),
-        explores=False,
-        height=HEIGHT,
-    )
-
-
-def _told(what: str, value: str) -> None:
-    if what == "selected":
-        address.put(select=value)
-    elif what == "off":
-        address.put(off=value)
-    elif what == "opened" and value:
-        address.go("explore", names=[value])
 
 
 def records(answer: Answer, language: str) -> pd.DataFrame:
