@@ -167,7 +167,7 @@ def test_rules_explains_names_relations_figures_and_offers(policygraph: Run) -> 
     assert code == 0
     assert "[19–23] 远景科技（服务商）：短语 contractors" in out
     assert "远景科技是陶瓷行业中小企业数字化改造的总包商（GENERAL_CONTRACTOR_FOR" in out
-    assert "规则 contractors-appointed [19–34] 远景科技和海川智能作为区域总包" in out
+    assert "规则 contractors-appointed [19–35] 远景科技和海川智能作为区域总包商" in out
     assert "上文主题：陶瓷行业中小企业数字化改造（计划）" in out
     assert "2023 actual =206.7亿元" in out
     assert "比例 50%，上限 50万元" in out
