@@ -91,7 +91,8 @@ def _search(visit: Visit) -> None:
                 _offer(visit, each)
                 if seeds and each.id not in seeds:
                     st.button(
-                        ":material/conversion_path:",
+                        said["connect"],
+                        icon=":material/conversion_path:",
                         key=f"connect.{each.id}",
                         type="tertiary",
                         help=said["connect_help"],
