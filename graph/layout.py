@@ -22,7 +22,7 @@ Points = NDArray[np.float32]
 LENGTH = 95.0  # pixels that an edge would like to have
 ROOM = np.array([[128.0], [68.0]], np.float32)  # width and height of a node with its name below it, in pixels
 _GRAVITY = 1.5  # how strongly the middle pulls, beside the other forces
-_WIDE = 16 / 9  # screens are
+_WIDE = 16 / 9  # how much wider than high screens are
 _PAIRS = 24_000_000  # pairs of nodes looked at by the forces, over all steps, and again in moving apart
 _STEPS = (20, 100)  # of the forces, at least and at most
 _APART = (20, 300)  # likewise of moving apart, which ends when nothing overlaps
@@ -140,7 +140,7 @@ def _push_and_pull(points: Points, ends: NDArray[np.intp], free: NDArray[np.bool
 
 
 def _move_apart(points: Points, free: NDArray[np.bool_]) -> None:
-    """Move points (2 x n) that are too near for their names, each pair along the axis where less is missing."""
+    """Move points (2 x n) that are too near for their names, each pair the way where less is missing."""
     for _ in range(_steps(points, _APART)):
         near = np.abs(points[0][:, None] - points[0]) < ROOM[0]
         near &= np.abs(points[1][:, None] - points[1]) < ROOM[1]
@@ -150,7 +150,7 @@ def _move_apart(points: Points, free: NDArray[np.bool_]) -> None:
             return
         apart = points[:, one] - points[:, other]
         missing = ROOM - np.abs(apart)
-        axis = missing.argmin(axis=0)
+        axis = (missing[0] > _WIDE * missing[1]).astype(np.intp)  # rather sideways: screens are wide
         pair = np.arange(one.size)
         shares = np.maximum(free[one].astype(int) + free[other], 1)  # who is held leaves all of the way to the other
         move = np.where(apart[axis, pair] < 0, -1, 1) * (missing[axis, pair] + 1) / shares
