@@ -193,5 +193,7 @@ def _step(name: str, id_: str) -> None:
 def _undo() -> None:
     """Take back the last step; in a page opened from a link, which steps were last is told by their kind alone."""
     history: list[str] = st.session_state.get(_HISTORY, [])
+    while history and not address.many(history[-1]):  # the way back of the browser has undone it already
+        history.pop()
     name = history.pop() if history else "hide" if address.many("hide") else "open"
     address.put(**{name: address.many(name)[:-1]})
