@@ -35,6 +35,15 @@ def test_each_document_of_a_set_is_labelled_and_each_quote_is_its_text(name: str
     check(read.graph, read.texts, ontology)
 
 
+@pytest.mark.parametrize("name", SETS)
+def test_each_quote_of_the_gold_stands_in_its_document(name: str) -> None:
+    texts = result(name).read.texts
+    for path in SETS[name][1].glob("*.jsonl"):
+        text = texts[f"{path.name.partition('.')[0]}.txt"]
+        astray = [line["quote"] for line in gold_lines(path) if not line["quote"] or line["quote"] not in text]
+        assert not astray, path.name
+
+
 def sought(role: str) -> list[Any]:
     """Return the lines of gold that give firms a role in a programme, of the two replies that tell of them."""
     found = []
