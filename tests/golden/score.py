@@ -1,10 +1,9 @@
 """Labelled documents: what careful people read in them, and how much of it is found.
 
-`cixi` are the five documents of the corpus, `other` six, `fresh` four and `unseen` four of other places. The misses
-of `other` and `fresh` have been read to improve reading; those of `unseen` may not be, so that it keeps showing how
-reading carries over. Entities, relations and observations are scored as `policygraph evaluate` does; offers and
-letterheads, which it leaves out, by their numbers and fields. To see what is missed and what is wrong, and to keep
-it beside the code:
+`cixi` are the five documents of the corpus, `other` six, `fresh` four and `unseen` four of other places. The first run
+of each is noted in docs/reading.md: only that one shows how reading carries over, since misses teach new rules.
+Entities, relations and observations are scored as `policygraph evaluate` does; offers and letterheads, which it
+leaves out, by their numbers and fields. To see what is missed and what is wrong, and to keep it beside the code:
 
     python -m tests.golden.score
 """
