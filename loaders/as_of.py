@@ -14,15 +14,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.ontology import load
-from graph.statement import Graph
 from graph.store.base import Store
 from graph.store.ladybug import LadybugStore
 from graph.store.ladybug_build import write
 from graph.store.sources import Source, sources, texts
-from loaders.assemble import assemble
-from loaders.identity import JUDGEMENTS, Identity, read_judgements
-from loaders.join import join
-from loaders.reader import read_document
+from loaders.document import Document, merged, read_text
+from loaders.identity import JUDGEMENTS, read_judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,8 @@ def as_of(
     later = tuple(source for source in known if source.date and last_day(source.date) > day)
     left_out = {source.file for source in (*undated, *later)}
     files = [source.file for source in known if source.file not in left_out]
-    graph = _read(texts(store, files).items(), judgements, lambda done: on_document(done, len(files)))
+    documents = _each(texts(store, files).items(), lambda done: on_document(done, len(files)))
+    graph = merged(documents, read_judgements(judgements))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "as-of.lbug"
         write(graph, path, load())
@@ -91,12 +89,7 @@ def last_day(when: str) -> date:
     raise ValueError(f"{when!r} is no day, month or year")
 
 
-def _read(documents: Iterable[tuple[str, str]], judgements: Path, on_document: Callable[[int], None]) -> Graph:
-    identity = Identity(read_judgements(judgements))
-    graphs = []
+def _each(documents: Iterable[tuple[str, str]], on_document: Callable[[int], None]) -> Iterator[Document]:
     for done, (name, text) in enumerate(documents, 1):
-        reading = read_document(name, text)
-        identity.add(reading.names())
-        graphs.append(assemble(reading))
+        yield read_text(name, text)
         on_document(done)
-    return join(graphs, identity)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.statement import Graph
 from loaders.assemble import assemble
+from loaders.identity import Identity, Judgement
+from loaders.join import join
 from loaders.reader import Reading, read_document
 from loaders.text import LoadError, read
 
@@ -30,11 +32,25 @@ class Document:
 def read_file(path: Path) -> Document | LoadError:
     """Return what one file holds, or why it can't be read."""
     try:
-        reading = read_document(path.name, read(path))
+        return read_text(path.name, read(path))
     except LoadError as error:
         return error
-    remark = _remark(reading)
-    return Document(path.name, reading.text, reading.names(), assemble(reading), remark, not reading.head.is_empty)
+
+
+def read_text(name: str, text: str) -> Document:
+    """Return what a text holds, as the document of this name."""
+    reading = read_document(name, text)
+    return Document(name, text, reading.names(), assemble(reading), _remark(reading), not reading.head.is_empty)
+
+
+def merged(documents: Iterable[Document], judgements: Iterable[Judgement]) -> Graph:
+    """Return the one graph of documents, with the judgements recorded on their names."""
+    identity = Identity(judgements)
+    graphs = []
+    for document in documents:
+        identity.add(document.names)
+        graphs.append(document.graph)
+    return join(graphs, identity)
 
 
 def _remark(reading: Reading) -> str:
