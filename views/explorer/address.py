@@ -11,7 +11,7 @@ from typing import TypedDict
 import streamlit as st
 
 Value = str | int | bool | list[str] | None
-KEPT = ("lang", "asof")  # what a new page keeps of the old one's address
+KEPT = ("lang", "asof", "build")  # what a new page keeps of the old one's address
 
 
 class Control(TypedDict):
@@ -43,7 +43,7 @@ def put(**changes: Value) -> None:
 
 
 def go(page: str, **parameters: Value) -> None:
-    """Turn to another page: of the old address only language and day are kept."""
+    """Turn to another page: of the old address only language, day and build are kept."""
     kept = {name: get(name) for name in KEPT}
     st.query_params.clear()
     put(page=page, **kept, **parameters)

@@ -14,12 +14,12 @@ import streamlit as st
 from graph.fields import LANGUAGES
 from graph.store.base import StoreError
 from queries.catalogue import QueryError
-from views.explorer import address
+from views.explorer import address, builds
 from views.explorer.access import access
 from views.explorer.visit import Visit
 from views.explorer.words import words
 
-PAGES = ("overview", "explore", "questions", "indicators", "originals", "cypher")
+PAGES = ("overview", "explore", "questions", "indicators", "originals", "adding", "cypher")
 _LOG = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
 _FIRST, _LAST = date(1949, 10, 1), date(2099, 12, 31)
@@ -37,13 +37,15 @@ def run(where: str) -> None:
     day = _bar(page, language)
     try:
         with st.spinner(words(language)["reading"], show_time=True) if day else nullcontext():
-            opened = access(where, day)
+            opened = access(builds.chosen(where, address.get("build")), day)
+        if earlier := builds.earlier(where, address.get("build")):
+            st.caption(words(language)["build_shown"].format(name=earlier))
         if opened.then and day:
             from views.as_of import remarks
 
             st.caption(" ".join(remarks(opened.then, day, language)))
         # A page is imported when it is asked for: charts and spreadsheets take longer to load than the rest.
-        import_module(f"views.explorer.pages.{page}").show(Visit(opened, language))
+        import_module(f"views.explorer.pages.{page}").show(Visit(opened, language, where))
     except StoreError as error:
         _trouble(str(error), language)
     except QueryError as error:

@@ -16,6 +16,7 @@ class Visit:
 
     access: Access
     language: str
+    where: str  # the graph that the explorer was started for; `access` may be of another build of it
 
     @property
     def store(self) -> Store:
