@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.views.explorer.browsing import served, visit
+from tests.views.explorer.browsing import served, settled, visit
 from views.explorer.words import words
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def test_a_document_is_looked_at_accepted_and_read(
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
         accept.click()
         tab.wait_for_url("**build=**")
+        settled(tab)
         tab.get_by_role("radio", name=said["originals"], exact=True).click()
         text = tab.locator(".reading .text")
         text.get_by_text("新雷公司", exact=False).first.wait_for()

@@ -114,6 +114,10 @@ def _propose(visit: Visit, proposal: Proposal) -> None:
         st.button(said["adding_accept"], type="primary", icon=":material/check:", on_click=_accept, args=(visit.where,))
         st.button(said["adding_drop"], icon=":material/close:", on_click=_drop)
     st.html(f'<p class="pg-head">{escape(said["adding_changes"])}</p>')
+    if any(
+        name not in proposal.added.names and counts["evidence"]["gone"] for name, counts in found.by_document.items()
+    ):
+        writing.note(said["adding_anew"])
     rows = [
         {said["change"]: said[f"change_{kind}"], **{said[change]: counts[change] for change in CHANGES}}
         for kind, counts in found.total.items()
