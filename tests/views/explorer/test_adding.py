@@ -61,6 +61,14 @@ def test_the_former_graph_stays_and_can_be_chosen_again(own: Visit) -> None:
     assert any("较早的版本" in part.value for part in page.caption)
 
 
+def test_what_others_added_meanwhile_is_not_lost(own: Visit) -> None:
+    page, other = read(own(page="adding"), FILE), own(page="adding")
+    press(read(other, ("第9号.txt", REPLY.replace("8", "9").encode(), "text/plain")), ACCEPT)
+    page.run()
+    assert page.warning[0].value == words("zh")["adding_stale"]
+    assert next(button for button in page.button if button.label == ACCEPT).disabled
+
+
 def test_what_is_dropped_leaves_nothing(own: Visit, tmp_path: Path) -> None:
     page = press(read(own(page="adding"), FILE), DROP)
     assert not [button for button in page.button if button.label == ACCEPT]

@@ -20,7 +20,7 @@ from loaders.adding import LARGEST, MOST, SECONDS, Added, add
 from loaders.formats import ENDINGS
 from loaders.text import LoadError
 from views.explorer import address, writing
-from views.explorer.access import access
+from views.explorer.access import Signature, access
 from views.explorer.builds import ORIGINAL, accept, builds, chosen, made
 from views.explorer.visit import Visit
 
@@ -35,8 +35,9 @@ _UPLOAD = "adding.upload"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a visitor's documents would make of the graph, in a folder that goes with the session."""
+    """What a visitor's documents would make of a build, in a folder that goes with the session."""
 
+    build: Signature
     folder: TemporaryDirectory[str]
     added: Added
     difference: Difference
@@ -82,19 +83,19 @@ def _read(visit: Visit, files: dict[str, bytes]) -> None:
     folder = TemporaryDirectory(prefix="policygraph-", ignore_cleanup_errors=True)
     try:
         # All documents of the build, whatever day the page shows.
-        store = access(chosen(visit.where, address.get("build"))).store
-        added = add(store, files, Path(folder.name))
+        opened = access(chosen(visit.where, address.get("build")))
+        added = add(opened.store, files, Path(folder.name))
     except LoadError as error:
         st.error(f"**{visit.words['adding_failed']}**", icon=":material/error:")
         st.text(str(error))
         return
-    before = everything(store, load())
+    before = everything(opened.store, load())
     after = before
     if added.graph:
         with open_store(added.graph) as made_of_all:
             after = everything(made_of_all, load())
     names = {node.id: node.name for graph in (before, after) for node in graph.nodes}
-    st.session_state[_PROPOSED] = Proposal(folder, added, diff(before, after), names)
+    st.session_state[_PROPOSED] = Proposal(opened.signature, folder, added, diff(before, after), names)
 
 
 def _propose(visit: Visit, proposal: Proposal) -> None:
@@ -110,8 +111,18 @@ def _propose(visit: Visit, proposal: Proposal) -> None:
     if not proposal.added.graph:
         return
     found = proposal.difference
+    stale = proposal.build != access(chosen(visit.where, address.get("build"))).signature
+    if stale:
+        st.warning(said["adding_stale"])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(said["adding_accept"], type="primary", icon=":material/check:", on_click=_accept, args=(visit.where,))
+        st.button(
+            said["adding_accept"],
+            type="primary",
+            icon=":material/check:",
+            disabled=stale,
+            on_click=_accept,
+            args=(visit.where,),
+        )
         st.button(said["adding_drop"], icon=":material/close:", on_click=_drop)
     st.html(f'<p class="pg-head">{escape(said["adding_changes"])}</p>')
     if any(
