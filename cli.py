@@ -44,13 +44,13 @@ def main() -> None:
     except (StoreError, QueryError, StatementError, FieldError) as error:
         fail(str(error))
     except OSError as error:
-        fail(f"{error.filename}: {error.strerror}")
+        fail(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
 
 
 @app.command(name="app")
 def page(
     graph: GraphFile = GRAPH,
-    port: Annotated[int, typer.Option(help="Where the page is served on this computer.")] = 8501,
+    port: Annotated[int, typer.Option(min=1024, max=65535, help="Where the page is served on this computer.")] = 8501,
 ) -> None:
     """Open the page that draws and asks, in a browser on this computer."""
     from views import explorer

@@ -19,6 +19,7 @@ from loaders.industries import stem as industry_stem
 from loaders.regions import stem as region_stem
 
 JUDGEMENTS = Path(__file__).parent.parent / "data" / "judgements.csv"
+COLUMNS = ("label", "name", "other", "judgement", "reason")
 NOISE = re.compile(r"[\s“”‘’\"'「」《》]+")
 QUOTED = re.compile(r"“([^“”]+)”")
 ABBREVIATED = ("IndustrialPark", "Platform", "Programme", "ResearchInstitute")
@@ -47,21 +48,24 @@ def read_judgements(path: Path = JUDGEMENTS) -> tuple[Judgement, ...]:
     """Return the recorded judgements; a file that is not there has none.
 
     Raises:
-        JudgementError: the file is no table in UTF-8, or a row lacks a field, has one too many, names no label of
-            the ontology, or judges otherwise than same, different or unsure.
+        JudgementError: the file is no table in UTF-8 with these columns, or a row lacks a field, has one too many,
+            names no label of the ontology, or judges otherwise than same, different or unsure.
     """
     if not path.exists():
         return ()
     try:
         reader = csv.DictReader(path.read_text("utf-8-sig").splitlines(keepends=True), strict=True)
+        headings = reader.fieldnames or ()
         rows = [(reader.line_num, row) for row in reader]
     except (UnicodeDecodeError, csv.Error) as error:
         raise JudgementError(f"{path.name}: no table of comma-separated values in UTF-8 ({error}).") from error
+    if lacking := [name for name in COLUMNS if name not in headings]:
+        raise JudgementError(f"{path.name}: no table of judgements; its first line has no {', '.join(lacking)}.")
     return tuple(_judgement(row, f"{path.name}, line {number}") for number, row in rows)
 
 
 def _judgement(row: Mapping[str | None, str | None], where: str) -> Judgement:
-    values = [(row.get(key) or "").strip() for key in ("label", "name", "other", "judgement", "reason")]
+    values = [(row.get(key) or "").strip() for key in COLUMNS]
     if not all(values) or None in row or values[3] not in ("same", "different", "unsure"):
         raise JudgementError(
             f"{where}: needs label, name, other, judgement, reason and document, quoted where they hold commas;\n"

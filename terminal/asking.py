@@ -58,7 +58,10 @@ def show(
         nodes = read.nodes(store, (found.id for found in names.named(name)))
         if not nodes:
             near = ", ".join(names.nearest(name))
-            fail(f"{graph}: nothing is named {name!r}{near and f'; nearest: {near}'}")
+            fail(
+                f"{graph}: nothing is named {name!r}{near and f'; nearest: {near}'}\n"
+                "Try a part of the name; policygraph stats tells what the graph holds."
+            )
         if len(nodes) > 10:
             print_names(nodes, load(), lang)
             return

@@ -43,7 +43,10 @@ def export(
         fail(f"--format {format_}: no such format{nearest(format_, FORMATS)}; there are {', '.join(FORMATS)}")
     with opened(graph) as store:
         whole = everything(store, load())
-    written = FORMATS[format_].write(whole, out)
+    try:
+        written = FORMATS[format_].write(whole, out)
+    except FileExistsError:
+        fail(f"--out {out}: is a file; {format_} writes a folder, so name another place.")
     say(f"nodes: {len(whole.nodes)}, edges: {len(whole.edges)}")
     say(f"written: {written}")
     if then := FORMATS[format_].then:
@@ -75,7 +78,7 @@ def diff(
         str, typer.Argument(metavar="OLD", help="A graph file or server, or the folder of an export as jsonl.")
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Another one.")],
-    lang: Annotated[str, typer.Option(help="The language of what is printed: zh or en.")] = "zh",
+    lang: Annotated[str, typer.Option(metavar="zh|en", help="zh or en.")] = "zh",
     as_json: Annotated[bool, typer.Option("--json", help="Print every change as JSON.")] = False,
 ) -> None:
     """Tell what came, went and changed between two graphs; ends with 0 when nothing did, with 1 otherwise."""

@@ -12,6 +12,7 @@ import typer
 
 from graph.check import check
 from graph.ontology import load
+from terminal.delivering import Language
 from terminal.shared import GRAPH, GraphFile, fail, opened
 
 if TYPE_CHECKING:
@@ -181,15 +182,12 @@ def rules(
 def review(
     paths: Paths = None,
     out: Annotated[Path, typer.Option(metavar="FILE", help="The page to write.")] = Path("review.html"),
-    lang: Annotated[str, typer.Option(help="The language of the page: zh or en.")] = "zh",
+    lang: Language = "zh",
 ) -> None:
     """Write one page that shows each document with what was read in it, to be checked in a browser."""
-    from graph.fields import LANGUAGES
     from terminal.printing import say
     from views.review import page
 
-    if lang not in LANGUAGES:
-        fail(f"--lang {lang}: no such language; there are {' and '.join(LANGUAGES)}")
     found, _ = _read(paths, out)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(page(found.graph, found.texts, lang), "utf-8")

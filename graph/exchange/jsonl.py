@@ -40,12 +40,15 @@ def load(folder: Path) -> Graph:
     """Return the graph that was exported into `folder`.
 
     Raises:
-        ExportError: its files are no export, or an edge leads to a node that is not there.
-        OSError: a file is missing.
+        ExportError: it has no such files, they are no export, or an edge leads to a node that is not there.
     """
     try:
         nodes = tuple(map(_node, _read(folder / "nodes.jsonl")))
         edges = tuple(map(_edge, _read(folder / "edges.jsonl")))
+    except FileNotFoundError as error:
+        raise ExportError(
+            f"{error.filename}: no such file; a folder is wanted that policygraph export --format jsonl wrote."
+        ) from error
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise ExportError(f"{folder}: nodes.jsonl and edges.jsonl are not an export of a graph ({error}).") from error
     ids = {node.id for node in nodes}

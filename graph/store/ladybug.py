@@ -18,6 +18,9 @@ from graph.store import cypher
 from graph.store.base import Store, StoreError
 from graph.store.rows import edge_of, node_of
 
+# Bytes. The engine sets aside so much of a process's address space for each open file: with its own 8 TiB a process
+# can have fifteen open at once, with 256 GiB some five hundred.
+LARGEST = 1 << 38
 _MAGIC = b"LBUG"
 _Place = tuple[int, int]  # how the engine points to a node: its table and its row
 
@@ -66,7 +69,7 @@ class LadybugStore(Store):
                 magic = file.read(len(_MAGIC))
             if magic != _MAGIC:
                 raise StoreError(f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE")
-            database = ladybug.Database(path, read_only=True)
+            database = ladybug.Database(path, read_only=True, max_db_size=LARGEST)
         except (OSError, RuntimeError) as error:
             raise StoreError(_opening_failed(path, str(error))) from error
         return cls(path, database, timeout)

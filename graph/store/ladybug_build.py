@@ -15,6 +15,7 @@ from graph.ontology.schema import Properties
 from graph.statement import Graph
 from graph.store import cypher
 from graph.store.base import StoreError
+from graph.store.ladybug import LARGEST
 from graph.store.rows import Row, edge_row, node_row
 
 _LOGS = (".wal", ".wal.checkpoint", ".shadow")  # what the engine keeps beside a file while it writes to it
@@ -37,6 +38,8 @@ def write(graph: Graph, path: Path, ontology: Ontology) -> None:
 
     Raises `StoreError` when the folder can't be written to or the former file can't be replaced.
     """
+    if path.is_dir():
+        raise StoreError(f"{path}: is a folder; name a file in it: --out {path / 'policy.lbug'}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
@@ -58,7 +61,7 @@ def write(graph: Graph, path: Path, ontology: Ontology) -> None:
 def _fill(path: Path, graph: Graph, ontology: Ontology) -> None:
     # One checkpoint when the file is closed costs half of one after each table; nobody else sees the file.
     with (
-        ladybug.Database(path, auto_checkpoint=False) as database,
+        ladybug.Database(path, auto_checkpoint=False, max_db_size=LARGEST) as database,
         ladybug.Connection(database) as connection,
     ):
         for statement in (*cypher.MACROS, *cypher.tables(ontology)):

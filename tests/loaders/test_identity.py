@@ -207,6 +207,14 @@ def test_a_damaged_row_is_named_by_its_number(row: str, tmp_path: Path) -> None:
     assert len(str(caught.value).splitlines()) <= 3
 
 
+@pytest.mark.parametrize("text", ["", "企业,海川\n", "label,name,other,judgement\n"])
+def test_another_table_is_refused_for_the_columns_it_lacks(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    path.write_text(text, "utf-8")
+    with pytest.raises(JudgementError, match=r"no table of judgements; its first line has no .*reason"):
+        read_judgements(path)
+
+
 def test_a_table_in_another_encoding_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "judgements.csv"
     path.write_bytes(f"{HEADER}Enterprise,海川,海川智能,same,简称,a.txt\n".encode("gb18030"))

@@ -63,7 +63,7 @@ def test_trouble_ends_with_two(policygraph: Run, sample_file: Path, tmp_path: Pa
     (tmp_path / "empty").mkdir()
     for other, message in (
         ("none.lbug", "no such graph file"),
-        ("empty", "nodes.jsonl: No such file"),
+        ("empty", "policygraph export --format jsonl"),
         ("broken", "are not an export of a graph"),
     ):
         outcome = policygraph("diff", sample_file, tmp_path / other)

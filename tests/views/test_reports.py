@@ -108,6 +108,7 @@ def test_a_report_takes_its_parameter_in_title_and_questions(store: Store) -> No
         ("contractor", {}, "nearest: contractors"),
         ("dossier", {}, "needs a name: -p name=…"),
         ("dossier", {"name": "蓝桌科技"}, "nearest: 蓝卓科技"),
+        ("dossier", {"name": "没有这个"}, "nothing is stated of name=没有这个"),
         ("parks", {"park": "x"}, "no parameter 'park'"),
     ],
 )

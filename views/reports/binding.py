@@ -41,13 +41,13 @@ def make(
         values: the parameters of the report.
 
     Raises:
-        QueryError: no such report or parameter, one that is missing, or a value that is nowhere in the graph.
+        QueryError: no such report or parameter, one that is missing, or values of which nothing is stated.
         graph.store.base.StoreError: the store can't answer.
     """
     definition = find(name)
     _check(definition, values)
     answers = [_answer(part, store, values) for part in definition.parts]
-    _missing(definition, answers)
+    _missing(definition, values, answers)
     notes = Notes(store, {one for answer in answers for one in answer.result.evidence}, language)
     sections = tuple(
         _section(part, answer, language, notes) for part, answer in zip(definition.parts, answers, strict=True)
@@ -87,8 +87,8 @@ def _answer(part: Part, store: Store, values: Mapping[str, str]) -> Answer:
     return run(part.question, store, **{**handed, **own})
 
 
-def _missing(definition: Definition, answers: Iterable[Answer]) -> None:
-    """Raise `QueryError` when all is empty because a value is nowhere in the graph."""
+def _missing(definition: Definition, values: Mapping[str, str], answers: Iterable[Answer]) -> None:
+    """Raise `QueryError` when nothing at all is stated of the values."""
     near: dict[str, dict[str, None]] = {}
     for answer in answers:
         if answer.result.rows:
@@ -97,6 +97,11 @@ def _missing(definition: Definition, answers: Iterable[Answer]) -> None:
             near.setdefault(value, {}).update(dict.fromkeys(found))
     for value, names in near.items():
         raise QueryError(f"report {definition.name}: nothing is named {value!r}; nearest: {', '.join(list(names)[:3])}")
+    if definition.parameters:
+        given = ", ".join(f"{name}={values[name]}" for name in definition.parameters)
+        raise QueryError(
+            f"report {definition.name}: nothing is stated of {given}\nFind names with: policygraph show NAME"
+        )
 
 
 def _section(part: Part, answer: Answer, language: str, notes: Notes) -> Section:
