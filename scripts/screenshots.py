@@ -13,7 +13,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from graph.search import NameIndex
+from graph.store import read
 from graph.store.opening import open_store
+from queries.examples import examples
 from tests.views.explorer.browsing import CHROMIUM, served, visit, visiting
 from views.explorer.shell import PAGES
 
@@ -28,9 +30,12 @@ def main() -> None:
     with open_store(graph) as store:
         names = NameIndex.of(store)
         firm, industry = (names.find(name)[0].id for name in ("公牛集团", "智能家电"))
+        passage = read.nodes(store, [firm])[0].evidence[0]
     views: dict[str, dict[str, str]] = {page: {} for page in PAGES}
     views["explore"] = {"names": firm, "open": industry}
     views["questions"] = {"q": "contractor-samples"}
+    views["originals"] = {"file": passage.document, "at": f"{passage.start}-{passage.end}", "select": firm}
+    views["cypher"] = {"statement": examples()[0].statement}
     with sync_playwright() as playwright, served(graph) as url:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         if "--all" in sys.argv:
