@@ -8,48 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from graph.layout import Place, positions
-from graph.picture import is_planned
 from graph.statement import Edge, Node
 from graph.store import read
 from graph.store.base import Store
+from views.explorer.filters import NONE, Facets, Filters, facets
 
 AT_FIRST = 80  # nodes: what a screen holds with names that can be read
 JOINING = 40  # neighbours that join at once
-
-STATED, PLANNED = "stated", "planned"
-CERTAINTIES = (STATED, PLANNED)
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which relations count: by the documents that state them, the years they are dated, and how certain they are.
-
-    Whatever is empty or `None` lets everything through; an undated relation passes only without years.
-    """
-
-    documents: tuple[str, ...] = ()
-    since: int | None = None
-    until: int | None = None
-    certainty: str = ""
-
-    def keep(self, edge: Edge) -> bool:
-        """Tell whether a relation counts."""
-        first, last = (edge.properties.get(name) for name in ("first_year", "last_year"))
-        first, last = first or last, last or first
-        return (
-            (not self.documents or any(passage.document in self.documents for passage in edge.evidence))
-            and (self.since is None or (isinstance(last, int) and last >= self.since))
-            and (self.until is None or (isinstance(first, int) and first <= self.until))
-            and (not self.certainty or (self.certainty == PLANNED) == is_planned(edge))
-        )
-
-
-NONE = Filters()
-
 
 Key = tuple[str, str, str]
 
@@ -66,12 +35,22 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """What has joined so far, of which nothing was hidden yet; `whole` counts the relations of who was opened."""
+    """What has joined so far, of which nothing was hidden yet.
+
+    `found` holds the relations of who was opened, whether filters let them through or not; `whole` counts those let
+    through, by who was opened.
+    """
 
     nodes: Mapping[str, Node]
     edges: Mapping[Key, Edge]
     places: Mapping[str, Place]
+    found: Mapping[Key, Edge]
+    centres: frozenset[str]
     whole: Mapping[str, int]
+
+    def facets(self, filters: Filters) -> Facets:
+        """Count what was found, by what can be filtered."""
+        return facets(self.found.values(), self.centres, filters)
 
     def without(self, hidden: Collection[str], degrees: Mapping[str, int] = MappingProxyType({})) -> Scene:
         """Return the scene without some nodes; `degrees` tells how many relations each node has, as far as known."""
@@ -83,22 +62,27 @@ class Growth:
         return Scene(tuple(nodes.values()), tuple(edges), self.places, more)
 
 
-def begin(store: Store, seeds: Sequence[str], filters: Filters = NONE, *, spread: bool = True) -> Growth:
+def begin(store: Store, seeds: Sequence[str], filters: Filters = NONE, between: Iterable[str] | None = None) -> Growth:
     """Return the picture that begins with some nodes.
 
     Args:
         store: the graph.
         seeds: ids of the nodes.
         filters: which relations count.
-        spread: whether their neighbours are there from the beginning, at most 80 nodes in all.
+        between: ids of the nodes that connect them; without it their neighbours are there, at most 80 nodes in all.
 
     Raises `graph.store.base.StoreError` when the store can't answer.
     """
     nodes = {node.id: node for node in read.nodes(store, seeds)}
-    whole: dict[str, int] = {}
-    for number, node in enumerate(list(nodes.values()) if spread else ()):
-        whole[node.id] = _join(store, nodes, node, filters, (AT_FIRST - len(nodes)) // (len(seeds) - number))
-    return _placed(store, nodes, {}, whole, filters)
+    start = Growth(nodes, {}, {}, {}, frozenset(nodes), {})
+    if between is not None:
+        ids = [*seeds, *between]
+        found = {edge.key: edge for edge in read.between(store, ids)}
+        ends = read.nodes(store, filter(filters.admit, ids))
+        return _placed(store, replace(start, nodes=nodes | {end.id: end for end in ends}, found=found), filters)
+    for number, node in enumerate(list(nodes.values())):
+        start = _joined(store, start, node, filters, (AT_FIRST - len(start.nodes)) // (len(nodes) - number))
+    return _placed(store, start, filters)
 
 
 def opened(store: Store, before: Growth, id_: str, filters: Filters = NONE) -> Growth:
@@ -108,28 +92,29 @@ def opened(store: Store, before: Growth, id_: str, filters: Filters = NONE) -> G
     """
     if id_ not in before.nodes:
         return before
+    centred = replace(before, centres=before.centres | {id_})
+    return _placed(store, _joined(store, centred, before.nodes[id_], filters, JOINING), filters)
+
+
+def _joined(store: Store, before: Growth, node: Node, filters: Filters, most: int) -> Growth:
+    """Add neighbours of a node, each relation type in its turn; their edges and places are yet to come."""
     nodes = dict(before.nodes)
-    whole = {**before.whole, id_: _join(store, nodes, nodes[id_], filters, JOINING)}
-    return _placed(store, nodes, before.places, whole, filters)
-
-
-def _join(store: Store, nodes: dict[str, Node], node: Node, filters: Filters, most: int) -> int:
-    """Add neighbours of a node, each relation type in its turn; return how many relations it has that count."""
-    rows = [row for row in read.relations(store, node) if filters.keep(row[1])]
-    for source, _, target in _in_turn(rows):
+    rows = read.relations(store, node)
+    kept = [row for row in rows if filters.keep(row[1], before.centres)]
+    for source, _, target in _in_turn(kept):
         new = [end for end in (source, target) if end.id not in nodes]
         if len(new) <= most:
             most -= len(new)
             nodes.update({end.id: end for end in new})
-    return len(rows)
+    found = {**before.found, **{edge.key: edge for _, edge, _ in rows}}
+    return replace(before, nodes=nodes, found=found, whole={**before.whole, node.id: len(kept)})
 
 
-def _placed(
-    store: Store, nodes: dict[str, Node], held: Mapping[str, Place], whole: dict[str, int], filters: Filters
-) -> Growth:
-    edges = {edge.key: edge for edge in read.between(store, nodes) if filters.keep(edge)}
-    places = positions(nodes, [(edge.source, edge.target) for edge in edges.values()], held=held)
-    return Growth(nodes, edges, places, whole)
+def _placed(store: Store, joined: Growth, filters: Filters) -> Growth:
+    nodes = joined.nodes
+    edges = {edge.key: edge for edge in read.between(store, nodes) if filters.keep(edge, nodes)}
+    places = positions(nodes, [(edge.source, edge.target) for edge in edges.values()], held=joined.places)
+    return replace(joined, edges=edges, places=places)
 
 
 def _in_turn(rows: Iterable[tuple[Node, Edge, Node]]) -> list[tuple[Node, Edge, Node]]:

@@ -117,6 +117,21 @@ def test_hiding_pinning_and_the_legend(tab: Page, url: str) -> None:
     assert "公牛平台" in names(root)
 
 
+def test_a_filter_says_how_many_it_leaves_and_is_a_link(tab: Page, url: str) -> None:
+    visit(tab, url, page="explore", names=FIRM)
+    had = names(picture(tab))
+    tab.get_by_role("combobox", name="类别").click()
+    choice = tab.get_by_role("option").filter(has_text="荣誉")
+    count = int(choice.inner_text().partition(" ")[0])
+    choice.click()
+    tab.wait_for_url("**label=Honour**")
+    tab.wait_for_selector(".picture:not(:has([data-kind=Project]))")
+    assert count == len(names(picture(tab))) - 1 < len(had) - 1
+    tab.reload()
+    settled(tab)
+    assert len(names(picture(tab))) == count + 1
+
+
 def test_the_keyboard_reaches_nodes_and_their_neighbours(tab: Page, url: str) -> None:
     visit(tab, url, page="explore", names=FIRM)
     root = picture(tab)

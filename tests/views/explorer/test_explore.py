@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import networkx
@@ -14,8 +15,9 @@ from graph.store.base import Store
 from graph.store.ladybug_build import write
 from graph.store.opening import open_store
 from tests.views.explorer.conftest import Visit, visitor
+from views.explorer.filters import PLANNED, STATED, Filters
 from views.explorer.saving import table, written
-from views.explorer.scene import AT_FIRST, JOINING, PLANNED, STATED, Filters, Growth, Scene, begin, opened
+from views.explorer.scene import AT_FIRST, JOINING, Growth, Scene, begin, opened
 
 PARTS = node_id("Programme", "汽配行业数字化改造")
 HONOUR = node_id("Honour", "省级智能工厂")
@@ -119,11 +121,58 @@ def test_hiding_takes_a_node_and_its_edges_out(sample_store: Store) -> None:
         (Filters(documents=("reply-362.txt",)), set()),
         (Filters(since=2024, until=2024), {"SAMPLE_ENTERPRISE_OF"}),
         (Filters(since=2025), set()),
+        (Filters(labels=("Honour",)), {"CANDIDATE_FOR"}),
+        (Filters(relations=("SAMPLE_ENTERPRISE_OF",)), {"SAMPLE_ENTERPRISE_OF"}),
     ],
 )
 def test_filters_tell_which_relations_count(sample_store: Store, filters: Filters, types: set[str]) -> None:
     scene = begin(sample_store, [node_id("Enterprise", "高松技术")], filters).without([])
     assert {edge.type for edge in scene.edges} == types
+
+
+FILTERED = [
+    Filters(),
+    Filters(labels=("Honour",)),
+    Filters(relations=("SAMPLE_ENTERPRISE_OF",), since=2024),
+    Filters(documents=("reply-9.txt",), certainty=PLANNED),
+]
+
+
+@pytest.mark.parametrize("filters", FILTERED)
+def test_each_choice_says_what_choosing_it_shows(sample_store: Store, filters: Filters) -> None:
+    def shown(**choice: object) -> int:
+        return begin(sample_store, [PARTS], replace(filters, **choice)).whole[PARTS]  # type: ignore[arg-type]
+
+    counts = begin(sample_store, [PARTS], filters).facets(filters)
+    for name in ("labels", "relations", "documents"):
+        for choice, count in getattr(counts, name).items():
+            assert count == shown(**{name: (choice,)})
+    assert counts.since == {year: shown(since=year) for year in counts.since}
+    assert counts.until == {year: shown(until=year) for year in counts.until}
+    assert counts.certainties == {name: shown(certainty=name) for name in counts.certainties}
+
+
+def test_a_hub_is_counted_whole_though_it_is_cut(hub: Store) -> None:
+    assert begin(hub, [CITY]).facets(Filters()).labels == {"Enterprise": 120}
+
+
+def test_filters_say_their_counts_and_are_in_the_address(visit: Visit) -> None:
+    page = visit(page="explore", names=FIRM)
+    labels = page.multiselect(key="at.label")
+    assert labels.options == ["1 · 荣誉", "1 · 计划"]
+    labels.select("Honour").run()
+    assert page.query_params["label"] == "Honour"
+    assert page.multiselect(key="at.label").options == labels.options
+    assert page.multiselect(key="at.relation").options == ["1 · 获评"]
+
+
+def test_what_connects_two_names_is_filtered_by_label(sample_store: Store) -> None:
+    ends, between = (FIRM, node_id("ServiceProvider", "蓝卓科技")), [PARTS]
+    assert len(begin(sample_store, ends, between=between).edges) == 2
+    filters = Filters(labels=("Honour",))
+    growth = begin(sample_store, ends, filters, between)
+    assert growth.nodes.keys() == set(ends)
+    assert growth.facets(filters).labels == {"Programme": 2}
 
 
 def test_a_hub_is_cut_and_says_so(hub: Store) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.ontology import load
-from graph.picture import shown
 from graph.search import Found
 from graph.store import read
 from graph.store.base import Store
 from graph.store.walking import connections
-from views.explorer import address, panel, picture, saving, writing
-from views.explorer.scene import CERTAINTIES, Filters, Growth, Scene, begin, opened
+from views.explorer import address, filtering, panel, picture, saving, writing
+from views.explorer.filters import Filters
+from views.explorer.scene import Growth, begin, opened
 from views.explorer.visit import Visit
 
 HEIGHT = 690
@@ -26,12 +26,17 @@ def show(visit: Visit) -> None:
     seeds = [id_ for id_ in address.many("names") if id_ in visit.access.named]
     with left:
         _search(visit)
-        filters = _filters(visit)
-    with middle:
-        if not seeds:
+    if not seeds:
+        with middle:
             _begin(visit)
-            return
-        scene = _scene(visit, seeds, filters)
+        return
+    filters = filtering.asked(visit)
+    growth = _grown(visit, tuple(seeds), tuple(address.many("open")), filters)
+    with left:
+        filtering.offer(visit, filters, growth.facets(filters))
+    with middle:
+        degrees = {id_: name.relations for id_, name in visit.access.named.items()}
+        scene = growth.without(address.many("hide"), degrees)
         if len(seeds) > 1 and not scene.edges:
             st.info(visit.words["unconnected"])
         elif not scene.nodes:
@@ -55,12 +60,6 @@ def show(visit: Visit) -> None:
         panel.show(visit, address.get("select") or (seeds[0] if len(seeds) == 1 else ""), _choose)
 
 
-def _scene(visit: Visit, seeds: list[str], filters: Filters) -> Scene:
-    """Return the picture around one name, or of the shortest connections between two."""
-    degrees = {id_: name.relations for id_, name in visit.access.named.items()}
-    return _grown(visit, tuple(seeds), tuple(address.many("open")), filters).without(address.many("hide"), degrees)
-
-
 def _grown(visit: Visit, seeds: tuple[str, ...], steps: tuple[str, ...], filters: Filters) -> Growth:
     """Return the picture after some nodes were opened; each step is kept, so that the next one costs no more."""
 
@@ -71,7 +70,7 @@ def _grown(visit: Visit, seeds: tuple[str, ...], steps: tuple[str, ...], filters
             return begin(store, seeds, filters)
         ends = read.nodes(store, seeds[:2])
         between = connections(store, ends[0], ends[1]).nodes if len(ends) == 2 else ()
-        return begin(store, [*seeds, *(node.id for node in between)], filters, spread=False)
+        return begin(store, seeds, filters, between=[node.id for node in between])
 
     return visit.access.kept("growth", grow, seeds, steps, filters)
 
@@ -116,35 +115,6 @@ def _offer(visit: Visit, found: Found) -> None:
 def _explore(ids: list[str]) -> None:
     """Begin a picture with these nodes; search and filters stay."""
     address.put(names=ids, open=None, hide=None, select=None, off=None)
-
-
-def _filters(visit: Visit) -> Filters:
-    said = visit.words
-    sources = visit.access.sources
-    with st.expander(said["filters"], expanded=True):
-        documents = st.multiselect(
-            said["documents"],
-            list(sources),
-            format_func=lambda file: shown(sources[file].title),
-            placeholder=said["any"],
-            **address.bound("document", [file for file in address.many("document") if file in sources]),
-        )
-        since, until = st.columns(2)
-        first = since.number_input(said["since"], min_value=1949, step=1, **address.bound("since", _year("since")))
-        last = until.number_input(said["until"], min_value=1949, step=1, **address.bound("until", _year("until")))
-        asked = address.get("certainty")
-        certainty = st.segmented_control(
-            said["certainty"],
-            CERTAINTIES,
-            format_func=lambda name: said[name],
-            **address.bound("certainty", asked if asked in CERTAINTIES else None),
-        )
-    return Filters(tuple(documents), first, last, certainty or "")
-
-
-def _year(name: str) -> int | None:
-    text = address.get(name)
-    return int(text) if text.isdecimal() and 1949 <= int(text) < 10_000 else None
 
 
 def _begin(visit: Visit) -> None:
