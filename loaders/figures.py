@@ -18,6 +18,9 @@ YEAR = re.compile(
     r"(?:(?P<from>(?:19|20)\d\d)年?[-—－~至到]+)?(?P<year>(?:19|20)\d\d)(?:年|(?=全年|度|共))(?!以来|前|起)"
 )
 COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
+ANNOUNCED = re.compile(
+    r"(?<![-—－~至])((?:19|20)\d\d)年(?:度|全年)?(?:[\u4e00-\u9fff]{0,6})(?:工作|情况|回顾|任务|安排|打算|目标|计划|重点|思路|总结)"
+)
 THIS_YEAR, LAST_YEAR = (
     re.compile(r"今年|本年|年内"),
     re.compile(r"(?:去年|上年)(?!以来|度?同期)"),
@@ -95,15 +98,17 @@ def find_figures(
         covered: the year that the document as a whole reports on, if its title says so.
     """
     inherited, latest = "", covered
-    sought, paragraph = False, -1
+    sought, paragraph, announced = False, -1, ""
     for index, sentence in enumerate(all_sentences):
         if sentence.paragraph != paragraph:
             inherited, paragraph, sought = "", sentence.paragraph, False
+            announced = _announced(sentence.section)
         if sentence.kind != "sentence":
             continue
         periods = _periods(sentence.text, year, latest)
-        # After a semicolon the list of aims goes on.
-        sought = sought and index > 0 and all_sentences[index - 1].text.endswith("；")
+        # After a semicolon the list of aims goes on, and so does its time.
+        goes_on = index > 0 and all_sentences[index - 1].text.endswith("；")
+        sought = sought and goes_on
         if incentives.get(index):
             continue
         base, previous = "", 0
@@ -111,6 +116,9 @@ def find_figures(
             if _not_measured(sentence.text, quantity):
                 continue
             period = _period(sentence, quantity, periods, inherited)
+            if not period and not periods and goes_on:
+                period = inherited
+            period = period or announced
             if not period and covered:
                 period = str(int(covered) + 1) if sentence.forward else covered
             start = _own_start(sentence.text, quantity.start, previous)
@@ -142,6 +150,12 @@ def find_figures(
             inherited = "" if WHOLE_YEAR.search(sentence.text) and not explicit else periods[-1][1]
 
 
+def _announced(section: str) -> str:
+    """Return the year that the headings over a passage announce: 2024年工作回顾, 2025年重点任务."""
+    found = [heading[1] for part in section.split(" / ") if (heading := ANNOUNCED.search(part))]
+    return found[-1] if found else ""
+
+
 def _not_measured(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 6) : quantity.start]
     opening = text.rfind("（", 0, quantity.start)
@@ -161,7 +175,9 @@ def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
     for number, match in _TIMES.find(text):
         start, time = match.start(), TIMES[number]
         if time is YEAR:
-            if not COMPARED.search(_before(text, start)):
+            # A year in the title of a document is that document's.
+            cited = text.rfind("《", 0, start) > text.rfind("》", 0, start)
+            if not cited and not COMPARED.search(_before(text, start)):
                 found.append((start, f"{match['from']}-{match['year']}" if match["from"] else match["year"], True))
         elif time is COMING_YEARS:
             found.append((start, match.group().strip("内"), False))

@@ -21,6 +21,11 @@ BODY_END = (
 )
 ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
 TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
+# «——2025年2月18日在某县第十六届人民代表大会第五次会议上», then «某县人民政府县长 某某»: a report and who gives it.
+HELD = re.compile(r"[—－-]{2}(?=.{4,12}日在)(.+?日)在[\u4e00-\u9fff]{4,40}会议上")
+SPEAKER = re.compile(
+    rf"([\u4e00-\u9fff]{{2,12}}?{BODY_END})(?:省长|市长|县长|区长|局长|主任|厅长|镇长|乡长)([\u4e00-\u9fff]{{2,4}})?"
+)
 SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
     "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
@@ -184,7 +189,7 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             _read_addressees(line.part(*addressee.span(1)), head)
             index += 1
             break
-        if _read_field(line, head):
+        if _read_field(line, head) or (titles and _read_speech(line, head)):
             continue
         begins_body = marker(content)[0] >= 0 or "。" in content or len(content) > LONGEST_TITLE_LINE
         if begins_body or all_lines[index].indent.startswith("\t") or (content[-1:] in "：；！" and titles):
@@ -203,6 +208,18 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
     if titles:
         head.title = fold(text, [(all_lines[i].start, all_lines[i].end) for i in titles])
     return index
+
+
+def _read_speech(line: Folded, head: Letterhead) -> bool:
+    """Read a line that tells when a report was given, or who gave it; tell whether it was one."""
+    held, speaker = HELD.fullmatch(line.text), SPEAKER.fullmatch(line.text)
+    if held:
+        _keep_date(line.part(*held.span(1)), head)
+    elif speaker:
+        head.issuer = head.issuer or line.part(*speaker.span(1))
+        if speaker[2]:
+            head.signatory = head.signatory or line.part(*speaker.span(2))
+    return bool(held or speaker)
 
 
 def _read_title(head: Letterhead) -> None:
