@@ -82,8 +82,8 @@ def _year_of(name: str, visit: Visit, chosen: int | None, counts: Mapping[int, i
     said = visit.words
     st.selectbox(
         said[name],
-        sorted(set(counts).union([chosen] if chosen else [])),
-        format_func=lambda year: said["counted"].format(name=year, count=counts.get(year, 0)),
+        list(counts),
+        format_func=lambda year: said["counted"].format(name=year, count=counts[year]),
         placeholder=said[name],
         label_visibility="collapsed",
         **address.bound(name, chosen),

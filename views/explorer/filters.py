@@ -88,7 +88,8 @@ def facets(edges: Collection[Edge], centres: Collection[str], filters: Filters) 
     def count(loose: Filters, values: Callable[[Edge], Iterable[T]]) -> Counter[T]:
         return Counter(value for edge in edges if loose.keep(edge, centres) for value in set(values(edge)))
 
-    years = sorted({year for edge in edges for year in _dated(edge) if year})
+    dated = (year for edge in edges for year in _dated(edge))
+    years = sorted(year for year in {*dated, filters.since, filters.until} if year)
     return Facets(
         count(replace(filters, labels=()), lambda edge: map(_label, {edge.source, edge.target}.difference(centres))),
         count(replace(filters, relations=()), lambda edge: [edge.type]),

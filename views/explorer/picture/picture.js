@@ -122,24 +122,26 @@ class Picture {
     return { ...edge, hidden: this.off.has(edge.kind), font: { color: this.ink, strokeColor: this.paper } };
   }
 
-  // How many relations of a node lead out of the picture.
+  // How many relations of a node lead out of the picture; at the names it began with, readable from however far.
   badges(pen) {
-    if (this.network.getScale() < 0.45) return;
-    pen.font = `10px ${this.data.options.nodes.font.face}`;
+    const scale = this.network.getScale();
     pen.textAlign = "left";
     pen.textBaseline = "middle";
     for (const [id, count] of Object.entries(this.data.more)) {
       const node = this.network.body.nodes[id];
-      if (!node || node.options.hidden) continue;
+      const seed = this.nodes.get(id)?.seed;
+      if (!node || node.options.hidden || (!seed && scale < 0.45)) continue;
+      const unit = seed ? Math.max(1, 1 / scale) : 1;
       const [x, y] = [node.x + node.options.size * 0.75, node.y - node.options.size * 0.75];
+      pen.font = `${10 * unit}px ${this.data.options.nodes.font.face}`;
       pen.beginPath();
-      pen.roundRect(x, y - 7, pen.measureText(`+${count}`).width + 8, 14, 7);
+      pen.roundRect(x, y - 7 * unit, pen.measureText(`+${count}`).width + 8 * unit, 14 * unit, 7 * unit);
       pen.fillStyle = this.paper;
       pen.fill();
       pen.strokeStyle = pen.fillStyle = this.ink;
-      pen.lineWidth = 0.6;
+      pen.lineWidth = 0.6 * unit;
       pen.stroke();
-      pen.fillText(`+${count}`, x + 4, y + 0.5);
+      pen.fillText(`+${count}`, x + 4 * unit, y + 0.5 * unit);
     }
   }
 
@@ -154,7 +156,8 @@ class Picture {
     if (this.nodes.get(id)) this.network.selectNodes([id]);
     else if (this.edges.get(id)) this.network.selectEdges([id]);
     else this.network.unselectAll();
-    this.root.querySelector(".said").textContent = (this.nodes.get(id) ?? this.edges.get(id))?.title ?? "";
+    const more = this.data.more[id] ? ` +${this.data.more[id]}` : "";
+    this.root.querySelector(".said").textContent = ((this.nodes.get(id) ?? this.edges.get(id))?.title ?? "") + more;
   }
 
   open(id) {
