@@ -68,7 +68,7 @@ def _read(
 @reading.command()
 def build(
     paths: Paths = None,
-    out: Annotated[Path, typer.Option(metavar="FILE", help="The graph file to write.")] = Path(GRAPH),
+    out: Annotated[Path, typer.Option(metavar="FILE", dir_okay=False, help="The graph file to write.")] = Path(GRAPH),
     jobs: Annotated[int, typer.Option(metavar="N", min=0, help="How many processes read; 0 for one a core.")] = 1,
     judgements: Judgements = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read every document anew, and write in any case.")] = False,
@@ -181,7 +181,7 @@ def rules(
 @reading.command()
 def review(
     paths: Paths = None,
-    out: Annotated[Path, typer.Option(metavar="FILE", help="The page to write.")] = Path("review.html"),
+    out: Annotated[Path, typer.Option(metavar="FILE", dir_okay=False, help="The page to write.")] = Path("review.html"),
     lang: Language = "zh",
 ) -> None:
     """Write one page that shows each document with what was read in it, to be checked in a browser."""

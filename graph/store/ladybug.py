@@ -21,6 +21,7 @@ from graph.store.rows import edge_of, node_of
 # Bytes. The engine sets aside so much of a process's address space for each open file: with its own 8 TiB a process
 # can have fifteen open at once, with 256 GiB some five hundred.
 LARGEST = 1 << 38
+MEMORY = 2 << 30  # bytes; the engine's own limit is 80 % of the machine, which leaves a careless statement to kill us
 _MAGIC = b"LBUG"
 _Place = tuple[int, int]  # how the engine points to a node: its table and its row
 
@@ -56,8 +57,10 @@ class LadybugStore(Store):
             )
 
     @classmethod
-    def open(cls, path: Path, timeout: float = 60) -> LadybugStore:
-        """Open the graph file at `path`; each statement is stopped after `timeout` seconds.
+    def open(cls, path: Path, timeout: float = 60, memory: int = MEMORY) -> LadybugStore:
+        """Open the graph file at `path`.
+
+        Each statement is stopped after `timeout` seconds, and when it needs more than `memory` bytes.
 
         Raises `StoreError` when there is no such file, or it is not a graph file of this version, or
         another program is writing to it.
@@ -69,7 +72,7 @@ class LadybugStore(Store):
                 magic = file.read(len(_MAGIC))
             if magic != _MAGIC:
                 raise StoreError(f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE")
-            database = ladybug.Database(path, read_only=True, max_db_size=LARGEST)
+            database = ladybug.Database(path, read_only=True, buffer_pool_size=memory, max_db_size=LARGEST)
         except (OSError, RuntimeError) as error:
             raise StoreError(_opening_failed(path, str(error))) from error
         return cls(path, database, timeout)
@@ -127,6 +130,8 @@ class LadybugStore(Store):
             return f"the statement took longer than {self._timeout:g} s; bound it with LIMIT or shorter paths."
         if "read-only" in words:
             return f"{self._path}: is only read from here; a statement can't change it."
+        if "buffer pool is full" in words:
+            return "the statement needs too much memory; bound it with LIMIT, or return names instead of nodes."
         return "\n".join(line[:200] for line in words.strip().splitlines()[:3])
 
 

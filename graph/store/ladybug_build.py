@@ -38,8 +38,6 @@ def write(graph: Graph, path: Path, ontology: Ontology) -> None:
 
     Raises `StoreError` when the folder can't be written to or the former file can't be replaced.
     """
-    if path.is_dir():
-        raise StoreError(f"{path}: is a folder; name a file in it: --out {path / 'policy.lbug'}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
