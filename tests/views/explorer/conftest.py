@@ -25,7 +25,7 @@ def visit(sample_file: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     return visitor(sample_file, monkeypatch)
 
 
-def visitor(graph: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+def visitor(graph: Path | str, monkeypatch: pytest.MonkeyPatch) -> Visit:
     def open_(**parameters: str) -> AppTest:
         monkeypatch.setattr("sys.argv", ["app.py", str(graph)])
         page = AppTest.from_file(SCRIPT, default_timeout=30)
