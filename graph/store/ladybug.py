@@ -13,7 +13,6 @@ import ladybug
 
 from graph.ontology import load
 from graph.result import Cell, Result
-from graph.statement import Edge, Node
 from graph.store import cypher
 from graph.store.base import Store, StoreError
 from graph.store.rows import edge_of, node_of
@@ -46,6 +45,7 @@ class LadybugStore(Store):
         self._database = database
         self._timeout = timeout
         self._connections = local()  # a connection answers one statement at a time, so each thread has its own
+        self._known: dict[_Place, str] = {}  # ids by place; the file is only read, so none ever changes
         tables = self._execute("CALL show_tables() RETURN id, name, type")
         self._labels = {id_: name for id_, name, kind in tables if kind == "NODE"}
         missing = load().labels.keys() - self._labels.values()
@@ -87,7 +87,10 @@ class LadybugStore(Store):
         answer = self._execute(statement, parameters)
         columns = tuple(answer.get_column_names())
         rows = list(islice(answer, most))
-        cells = _Cells(self._ids(rows))
+        found = _Found()
+        for row in rows:
+            found.take(row)
+        cells = _Cells(found, self._ids(found))
         return Result(columns, tuple(tuple(map(cells.of, row)) for row in rows))
 
     def close(self) -> None:
@@ -108,22 +111,21 @@ class LadybugStore(Store):
         except RuntimeError as error:
             raise StoreError(self._asking_failed(str(error))) from error
 
-    def _ids(self, rows: Iterable[object]) -> dict[_Place, str]:
-        """Return the id of each node and of each end of an edge in the answer."""
-        ids: dict[_Place, str] = {}
-        ends: set[_Place] = set()
-        _survey(rows, ids, ends)
+    def _ids(self, found: _Found) -> Mapping[_Place, str]:
+        """Return the id of each node and of each end of an edge in the answer, and of others seen before."""
+        self._known.update((place, value["id"]) for place, value in found.nodes.items())
+        ends = {_place(value[end]) for value in found.edges.values() for end in ("_SRC", "_DST")}
         wanted: dict[int, list[int]] = defaultdict(list)
-        for table, row in sorted(ends - ids.keys()):
+        for table, row in sorted(ends - self._known.keys()):
             wanted[table].append(row)
         for table, places in wanted.items():
             label = cypher.quote(self._labels[table])
-            found = self._execute(
+            answer = self._execute(
                 f"MATCH (n:{label}) WHERE offset(id(n)) IN $places RETURN offset(id(n)), n.id",
                 {"places": places},
             )
-            ids.update({(table, row): id_ for row, id_ in found})
-        return ids
+            self._known.update(((table, row), id_) for row, id_ in answer)
+        return self._known
 
     def _asking_failed(self, words: str) -> str:
         if "Interrupted" in words:
@@ -147,42 +149,49 @@ def _place(value: Mapping[str, int]) -> _Place:
     return value["table"], value["offset"]
 
 
-def _survey(value: object, ids: dict[_Place, str], ends: set[_Place]) -> None:
-    """Collect the ids of nodes and the ends of edges from anything in an answer."""
-    if isinstance(value, dict):
-        if "_SRC" in value:
-            ends.update((_place(value["_SRC"]), _place(value["_DST"])))
-        elif "_LABEL" in value:
-            ids[_place(value["_ID"])] = value["id"]
-        elif "_NODES" in value:
-            _survey([*value["_NODES"], *value["_RELS"]], ids, ends)
-    elif isinstance(value, list):
-        for item in value:
-            _survey(item, ids, ends)
+class _Found:
+    """The nodes and edges of an answer as the engine gives them, each once however many rows hold it."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[_Place, Mapping[str, Any]] = {}
+        self.edges: dict[_Place, Mapping[str, Any]] = {}
+
+    def take(self, values: Iterable[object]) -> None:
+        """Collect from anything in an answer, paths and lists included."""
+        for value in values:
+            if isinstance(value, dict):
+                if "_NODES" in value:
+                    self.take(value["_NODES"])
+                    self.take(value["_RELS"])
+                elif "_LABEL" in value:
+                    (self.edges if "_SRC" in value else self.nodes)[_place(value["_ID"])] = value
+            elif isinstance(value, list):
+                self.take(value)
 
 
 class _Cells:
-    """Makes cells of the values of one answer; a node or edge that stands in many rows is made once."""
+    """Makes cells of the values of one answer."""
 
-    def __init__(self, ids: Mapping[_Place, str]) -> None:
-        self._ids = ids
-        self._made: dict[tuple[str, _Place], Node | Edge] = {}
+    def __init__(self, found: _Found, ids: Mapping[_Place, str]) -> None:
+        self._nodes = {place: node_of(value["_LABEL"], _row(value)) for place, value in found.nodes.items()}
+        self._edges = {
+            place: edge_of(ids[_place(value["_SRC"])], value["_LABEL"], ids[_place(value["_DST"])], _row(value))
+            for place, value in found.edges.items()
+        }
 
     def of(self, value: Any) -> Cell:
+        if value is None or isinstance(value, str | int | float | bool):
+            return value
         if isinstance(value, list):
             return [self.of(item) for item in value]
         if isinstance(value, dict):
             if "_NODES" in value:
                 return [self.of(item) for item in (*value["_NODES"], *value["_RELS"])]
             if "_LABEL" in value:
-                key = value["_LABEL"], _place(value["_ID"])
-                if key not in self._made:
-                    self._made[key] = self._atom(value)
-                return self._made[key]
-        return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+                return (self._edges if "_SRC" in value else self._nodes)[_place(value["_ID"])]
+        return str(value)
 
-    def _atom(self, value: Mapping[str, Any]) -> Node | Edge:
-        row = {name: item for name, item in value.items() if not name.startswith("_")}
-        if "_SRC" not in value:
-            return node_of(value["_LABEL"], row)
-        return edge_of(self._ids[_place(value["_SRC"])], value["_LABEL"], self._ids[_place(value["_DST"])], row)
+
+def _row(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns that have a value, without what the engine adds."""
+    return {name: item for name, item in value.items() if item is not None and name[0] != "_"}
