@@ -1,7 +1,7 @@
 """Labelled documents: what careful people read in them, and how much of it is found.
 
-`cixi` are the five documents of the corpus, `other` six, `fresh` four and `unseen` four of other places. The first run
-of each is noted in docs/reading.md: only that one shows how reading carries over, since misses teach new rules.
+`cixi` are the five documents of the corpus, `other` six, `fresh`, `unseen` and `blind` four each of other places. The
+first run of each is noted in docs/reading.md: it alone shows how reading carries over, since misses teach new rules.
 Entities, relations and observations are scored as `policygraph evaluate` does; offers and letterheads, which it
 leaves out, by their numbers and fields. To see what is missed and what is wrong, and to keep it beside the code:
 
@@ -32,6 +32,7 @@ SETS = {
     "other": (HERE / "other" / "documents", HERE / "other" / "gold"),
     "fresh": (HERE / "fresh" / "documents", HERE / "fresh" / "gold"),
     "unseen": (HERE / "unseen" / "documents", HERE / "unseen" / "gold"),
+    "blind": (HERE / "blind" / "documents", HERE / "blind" / "gold"),
 }
 FIELDS = ("title", "doc_number", "issuer", "date", "signatory", "proposal_number", "addressee", "contact", "cc")
 
