@@ -10,7 +10,7 @@ from typing import Any
 from graph.ontology import load
 from graph.ontology.schema import Properties
 from graph.statement import Edge, Graph, Node
-from graph.store.neo4j_cypher import ENTITY, LEXICAL, schema
+from graph.store.neo4j_cypher import ENTITY, LEXICAL, note_layout, schema
 from graph.store.rows import Row, edge_row, node_row
 
 ARGUMENTS = "arguments.txt"
@@ -29,7 +29,7 @@ _DELIMITERS = "\x1f\x1e\x1d\x1c\ue000\ue001\ue002\ue003"
 def export(graph: Graph, folder: Path) -> None:
     """Write the files into `folder`: a CSV file a label and a type, the arguments that name them, and the constraints.
 
-    Import first; `schema.cypher` then declares the constraints and full-text indexes.
+    Import first; `schema.cypher` then declares the constraints and full-text indexes, and which layout it is.
 
     Raises `ValueError` when every character that could part the members of a list is in some text.
 
@@ -68,7 +68,8 @@ def export(graph: Graph, folder: Path) -> None:
         _write(folder / f"edges-{type_}.csv", header, ["source", "target", *columns], rows, delimiter)
         arguments.append(f"--relationships={type_}=edges-{type_}.csv")
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
-    (folder / "schema.cypher").write_text("".join(f"{statement};\n" for statement in schema(ontology)), "utf-8")
+    statements = (*schema(ontology), note_layout(ontology))
+    (folder / "schema.cypher").write_text("".join(f"{statement};\n" for statement in statements), "utf-8")
 
 
 def _headers(columns: Properties) -> list[tuple[str, str]]:

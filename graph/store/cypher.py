@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 
@@ -51,6 +52,20 @@ def tables(ontology: Ontology) -> Iterator[str]:
 
 def _columns(properties: Properties) -> str:
     return ", ".join(f"{quote(name)} {_TYPES[property_.type]}" for name, property_ in properties.items())
+
+
+def layout(ontology: Ontology) -> str:
+    """Return a digest of all that is declared in a graph file: statements written for one may fail on another.
+
+    A graph carries that of the version that wrote it, in a file as the comment on the table `Document`, on a Neo4j
+    server as the property `layout` of each document.
+    """
+    return hashlib.blake2b("\n".join((*MACROS, *tables(ontology))).encode(), digest_size=8).hexdigest()
+
+
+def note_layout(ontology: Ontology) -> str:
+    """Return the statement that makes a graph file carry its layout."""
+    return f"COMMENT ON TABLE `Document` IS '{layout(ontology)}'"
 
 
 def copy_nodes(label: str) -> str:

@@ -46,14 +46,13 @@ class LadybugStore(Store):
         self._timeout = timeout
         self._connections = local()  # a connection answers one statement at a time, so each thread has its own
         self._known: dict[_Place, str] = {}  # ids by place; the file is only read, so none ever changes
-        tables = self._execute("CALL show_tables() RETURN id, name, type")
-        self._labels = {id_: name for id_, name, kind in tables if kind == "NODE"}
-        missing = load().labels.keys() - self._labels.values()
-        if missing:
+        tables = list(self._execute("CALL show_tables() RETURN id, name, type, comment"))
+        self._labels = {id_: name for id_, name, kind, _ in tables if kind == "NODE"}
+        if cypher.layout(load()) not in (comment for *_, comment in tables):
             self.close()
             raise StoreError(
-                f"{path}: is not a graph of this version: it has no table {min(missing)}.\n"
-                "Build it again with: policygraph build"
+                f"{path}: was built by another version of policygraph, which lays tables out otherwise.\n"
+                f"Build it again from its documents with: policygraph build --out {path}"
             )
 
     @classmethod
@@ -62,8 +61,8 @@ class LadybugStore(Store):
 
         Each statement is stopped after `timeout` seconds, and when it needs more than `memory` bytes.
 
-        Raises `StoreError` when there is no such file, or it is not a graph file of this version, or
-        another program is writing to it.
+        Raises `StoreError` when there is no such file, it is not a graph file or has the tables of another
+        version, or another program is writing to it.
         """
         if not path.is_file():
             raise StoreError(f"{path}: no such graph file.\nBuild one with: policygraph build --out {path}")

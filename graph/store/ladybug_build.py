@@ -62,7 +62,7 @@ def _fill(path: Path, graph: Graph, ontology: Ontology) -> None:
         ladybug.Database(path, auto_checkpoint=False, max_db_size=LARGEST) as database,
         ladybug.Connection(database) as connection,
     ):
-        for statement in (*cypher.MACROS, *cypher.tables(ontology)):
+        for statement in (*cypher.MACROS, *cypher.tables(ontology), cypher.note_layout(ontology)):
             connection.execute(statement)
         labels = {node.id: node.label for node in graph.nodes}
         nodes: dict[str, list[Row]] = defaultdict(list)

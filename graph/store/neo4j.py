@@ -9,9 +9,11 @@ from typing import Any
 import neo4j
 import neo4j.graph
 
+from graph.ontology import load
 from graph.result import Cell, Result
 from graph.store import cypher, neo4j_values
 from graph.store.base import Store, StoreError
+from graph.store.neo4j_cypher import LAYOUTS
 from graph.store.neo4j_server import Address, connect, explained
 
 _ENDS = "MATCH (n) WHERE elementId(n) IN $places RETURN elementId(n) AS place, n.id AS id"
@@ -35,13 +37,20 @@ class Neo4jStore(Store):
     def open(cls, address: str, timeout: float = 60) -> Neo4jStore:
         """Open the graph at an address; each statement is stopped after `timeout` seconds.
 
-        Raises `StoreError` when the server does not answer, refuses the account, is too old, or holds no graph.
+        Raises `StoreError` when the server does not answer, refuses the account, is too old, holds no graph, or
+        one that another version loaded or that is loaded in part.
         """
         where = Address.parse(address)
         store = cls(connect(where), where, timeout)
         try:
-            if not store.run("MATCH (d:Document) WHERE d.id STARTS WITH 'Document:' RETURN d.id LIMIT 1").rows:
+            layouts = store.run(LAYOUTS).rows
+            if not layouts:
                 raise StoreError(f"{where}: holds no graph of documents.\nLoad one with: policygraph load {where}")
+            if layouts != ((cypher.layout(load()),),):
+                raise StoreError(
+                    f"{where}: was loaded by another version of policygraph, or a load of it has not been completed.\n"
+                    f"Load the graph again with: policygraph load {where}"
+                )
         except StoreError:
             store.close()
             raise

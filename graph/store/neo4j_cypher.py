@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.ontology import Ontology
-from graph.store.cypher import quote
+from graph.store.cypher import layout, quote
 
 LEXICAL = ("Document", "Chunk")
 ENTITY = "__Entity__"  # the label by which Neo4j's GraphRAG tools know what was read in the text
 
 ANY = "MATCH (n) RETURN n LIMIT 1"
+LAYOUTS = "MATCH (d:Document) WHERE d.id STARTS WITH 'Document:' RETURN DISTINCT d.layout"
 OURS = "MATCH (d:Document) WHERE d.id STARTS WITH 'Document:' RETURN d.id LIMIT 1"
 AWAIT_INDEXES = "CALL db.awaitIndexes(600)"
 
@@ -49,6 +50,15 @@ def schema(ontology: Ontology) -> Iterator[str]:
         f"CREATE FULLTEXT INDEX policygraph_names IF NOT EXISTS FOR (n:{named}) ON EACH [n.`name`, n.`aliases`] {cjk}"
     )
     yield f"CREATE FULLTEXT INDEX policygraph_passages IF NOT EXISTS FOR (n:`Chunk`) ON EACH [n.`text`] {cjk}"
+
+
+def note_layout(ontology: Ontology) -> str:
+    """Return the statement that makes a graph carry its layout; the last one, so that a load cut off does not."""
+    digest = layout(ontology)
+    return (
+        f"MATCH (d:Document) WHERE d.id STARTS WITH 'Document:' AND coalesce(d.layout, '') <> '{digest}' "
+        f"SET d.layout = '{digest}'"
+    )
 
 
 def write_nodes(label: str) -> str:

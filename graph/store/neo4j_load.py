@@ -76,7 +76,7 @@ def load_graph(
         loading.check_ours(force)
         present = loading.present()
         loading.declare()
-        return loading.bring(present, graph, lexical, progress)
+        return loading.bring(present, graph, progress, (*cypher.NAMINGS[lexical], cypher.note_layout(ontology)))
 
 
 def remove_document(document: str, address: str, ontology: Ontology, *, atomic: int = ATOMIC) -> Loaded:
@@ -89,7 +89,7 @@ def remove_document(document: str, address: str, ontology: Ontology, *, atomic: 
         names = {str(node.properties["file"]) for node in present.nodes if node.properties.get("file")}
         if document not in names:
             raise StoreError(f"{loading.address}: has no document {document!r}{nearest(document, names)}")
-        return loading.bring(present, without(present, document), "graphrag", lambda done, total: None)
+        return loading.bring(present, without(present, document), lambda done, total: None)
 
 
 class _Loading:
@@ -128,8 +128,11 @@ class _Loading:
             self._query(statement)
         self._query(cypher.AWAIT_INDEXES)
 
-    def bring(self, present: Graph, wanted: Graph, lexical: str, progress: Progress) -> Loaded:
-        """Write and remove what makes `wanted` out of `present`; nothing is removed before all is written."""
+    def bring(self, present: Graph, wanted: Graph, progress: Progress, after: Sequence[str] = ()) -> Loaded:
+        """Write and remove what makes `wanted` out of `present`; nothing is removed before all is written.
+
+        The statements `after` come last of all.
+        """
         nodes, nodes_gone = _changes({n.id: n for n in present.nodes}, {n.id: n for n in wanted.nodes})
         edges, edges_gone = _changes({e.key: e for e in present.edges}, {e.key: e for e in wanted.edges})
         steps = [
@@ -138,7 +141,7 @@ class _Loading:
             *((cypher.remove_edges(*ends), rows) for ends, rows in by_ends(edges_gone, _ends).items()),
             *((cypher.remove_nodes(label), rows) for label, rows in by_label(nodes_gone, _id).items()),
         ]
-        self._write(steps, cypher.NAMINGS[lexical], progress)
+        self._write(steps, after, progress)
         return Loaded(len(nodes), len(edges), len(nodes_gone), len(edges_gone))
 
     def _write(self, steps: Sequence[Step], after: Sequence[str], progress: Progress) -> None:

@@ -26,6 +26,7 @@ def script(graph: Graph, ontology: Ontology) -> Iterator[str]:
     for statement, rows in (*node_steps(graph.nodes, ontology), *edge_steps(graph.edges, ontology)):
         for start in range(0, len(rows), BATCH):
             yield statement.replace("$rows", literal(rows[start : start + BATCH]), 1)
+    yield cypher.note_layout(ontology)
 
 
 def literal(value: object) -> str:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import ladybug
@@ -19,6 +20,15 @@ from graph.store.ladybug_build import write
 from graph.store.read import everything
 
 ONE = Graph((Node.of("Region", "慈溪市"),), ())
+
+
+def older(ontology: Ontology) -> Ontology:
+    """Return the ontology as it was before names had grounds of merging."""
+    labels = {
+        name: replace(label, properties={key: p for key, p in label.properties.items() if key != "merged"})
+        for name, label in ontology.labels.items()
+    }
+    return replace(ontology, labels=labels)
 
 
 def in_another_process(code: str) -> subprocess.Popen[str]:
@@ -113,12 +123,22 @@ def test_what_is_not_a_graph_file_is_named(tmp_path: Path, sample_file: Path) ->
         ("empty", "not a graph file"),
         ("text", "not a graph file"),
         ("cut", "policygraph build|build again"),
-        ("other", "not a graph of this version"),
+        ("other", "another version of policygraph"),
     ):
         with pytest.raises(StoreError, match=message) as caught:
             LadybugStore.open(tmp_path / name)
         assert str(tmp_path / name) in str(caught.value)
         assert len(str(caught.value).splitlines()) <= 3
+
+
+def test_a_file_with_the_tables_of_another_version_says_so(
+    tmp_path: Path, ontology: Ontology, sample_graph: Graph
+) -> None:
+    path = tmp_path / "graph.lbug"
+    write(sample_graph, path, older(ontology))
+    with pytest.raises(StoreError, match="another version of policygraph") as caught:
+        LadybugStore.open(path)
+    assert f"policygraph build --out {path}" in str(caught.value)
 
 
 def test_a_reader_keeps_the_former_file_while_a_new_one_takes_its_place(

@@ -98,6 +98,8 @@ def test_a_load_that_is_cut_off_is_completed_by_the_next(
 
     with pytest.raises(KeyboardInterrupt):
         load_graph(sample_graph, address, ontology, progress=cut_off, atomic=1)
+    with pytest.raises(StoreError, match="policygraph load neo4j:"):
+        Neo4jStore.open(address)
     load_graph(sample_graph, address, ontology)
     assert kept(address, ontology) == sample_graph
 
@@ -115,6 +117,19 @@ def test_a_load_of_one_transaction_that_is_cut_off_leaves_the_former_graph(
     with pytest.raises(KeyboardInterrupt):
         load_graph(sample_graph, address, ontology, progress=cut_off)
     assert kept(address, ontology) == former
+
+
+def test_a_graph_that_another_version_loaded_is_loaded_again(
+    address: str, ontology: Ontology, sample_graph: Graph, driver: neo4j.Driver
+) -> None:
+    load_graph(sample_graph, address, ontology)
+    driver.execute_query("MATCH (d:Document) SET d.layout = 'of another version'")
+    remove_document("reply-362.txt", address, ontology)
+    with pytest.raises(StoreError, match="another version of policygraph") as caught:
+        Neo4jStore.open(address)
+    assert f"policygraph load {address}" in str(caught.value)
+    load_graph(sample_graph, address, ontology)
+    assert kept(address, ontology) == sample_graph
 
 
 def test_a_graph_of_others_is_not_touched_without_force(

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import ladybug
 import pytest
 
 from tests import sample
-from tests.commands import Run
+from tests.commands import Run, failure
 
 
 @pytest.fixture
@@ -50,6 +51,11 @@ def test_a_graph_file_that_is_another_or_missing_is_written(policygraph: Run, do
     for _ in range(2):
         assert f"written: {out}" in policygraph("build", documents, "--out", out).out
         out.unlink()
+    with ladybug.Database(out) as database, ladybug.Connection(database) as connection:
+        connection.execute("CREATE NODE TABLE Region(id STRING PRIMARY KEY)")
+    assert "another version" in failure(policygraph("stats", "--graph", out))
+    assert f"written: {out}" in policygraph("build", documents, "--out", out).out
+    assert policygraph("stats", "--graph", out).code == 0
     out.write_bytes(b"another")
     assert f"written: {out}" in policygraph("build", documents, "--out", out).out
     assert f"written: {out}" in policygraph("build", documents, "--out", out, "--fresh").out
