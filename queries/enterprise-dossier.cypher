@@ -38,12 +38,14 @@ MATCH (e:Enterprise|ServiceProvider)-[g:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE
 WHERE ($name = '' OR e.name = $name OR $name IN e.aliases)
 WITH e, count(g) AS relations
 ORDER BY relations DESC, e.name LIMIT 1
+OPTIONAL MATCH (e)-[q:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN]->(y)
+WITH e, collect(type(q) + y.id) AS outgoing
 MATCH (e)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN]-(x)
-WITH e, r, x, type(r) AS relation
+WITH e, outgoing, r, x, type(r) AS relation
 MATCH (d:Document) WHERE d.file IN r.evidence_document
 RETURN e.name AS enterprise,
        relation,
-       CASE WHEN EXISTS { MATCH (e)-[q:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN]->(x) WHERE type(q) = relation } THEN 'to' ELSE 'from' END AS direction,
+       CASE WHEN (relation + x.id) IN outgoing THEN 'to' ELSE 'from' END AS direction,
        x.name AS other,
        head(split(x.id, ':')) AS label,
        coalesce(r.status, '') AS status,

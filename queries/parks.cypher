@@ -35,13 +35,16 @@ omits:
   zh: 每行一条写明的关系；文件只提到名字的园区不列。
   en: One stated relation a row; parks that are merely named are not listed.
 */
-MATCH (k:IndustrialPark)-[r:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]-(x)
+MATCH (k:IndustrialPark)
 WHERE ($park = '' OR k.name = $park OR $park IN k.aliases)
-WITH k, r, x, type(r) AS relation
+OPTIONAL MATCH (k)-[q:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]->(y)
+WITH k, collect(type(q) + y.id) AS outgoing
+MATCH (k)-[r:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]-(x:Enterprise|GovernmentBody|IndustrialPark|Industry|Platform|Programme|Region|ResearchInstitute|ServiceProvider)
+WITH k, outgoing, r, x, type(r) AS relation
 MATCH (d:Document) WHERE d.file IN r.evidence_document
 RETURN k.name AS park,
        relation,
-       CASE WHEN EXISTS { MATCH (k)-[q:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]->(x) WHERE type(q) = relation } THEN 'to' ELSE 'from' END AS direction,
+       CASE WHEN (relation + x.id) IN outgoing THEN 'to' ELSE 'from' END AS direction,
        x.name AS other,
        head(split(x.id, ':')) AS label,
        coalesce(r.modality, 'stated') = 'planned' AS planned,

@@ -41,19 +41,28 @@ omits:
   zh: 最多四步；同样短的路径只给一条。经由地区或行业的关联往往说明不了什么。
   en: At most four steps; of paths of one length one is given. A connection by way of a region or industry says little.
 */
-MATCH p = (a)-[:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY*1..4]-(b)
-WHERE (a.name = $from OR $from IN a.aliases OR ($from = '' AND a.id STARTS WITH 'ServiceProvider:'))
-  AND (b.name = $to OR $to IN b.aliases OR ($to = '' AND b.id STARTS WITH 'Enterprise:'))
-  AND a.id <> b.id
-WITH p, a.name AS from_name, b.name AS to_name, length(p) AS steps
-ORDER BY steps, from_name, to_name LIMIT 1
-UNWIND nodes(p) AS n
-WITH from_name, to_name, steps, collect(n.id) AS stops
-MATCH (x)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY]->(y)
+MATCH (a)-[:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY]-(u)
+WHERE a.name = $from OR $from IN a.aliases OR ($from = '' AND a.id STARTS WITH 'ServiceProvider:')
+WITH DISTINCT a, u
+// Two steps, back to where they began included: then three and four steps also reach what is one and two away.
+MATCH (u)-[:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY]-(n)
+WITH a, n, min(CASE WHEN n.id = a.id THEN '' ELSE u.id + '|' + n.id + '|' END) AS between
+MATCH (n)-[:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY]-(v)
+WITH a, v, min(between) AS between
+MATCH (v)-[:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY]-(w)
+WITH a, v, w, a.id + '|' + between + v.id AS way,
+     v.id <> a.id AND (v.name = $to OR $to IN v.aliases OR ($to = '' AND v.id STARTS WITH 'Enterprise:')) AS there
+WHERE there OR (w.id <> a.id AND (w.name = $to OR $to IN w.aliases OR ($to = '' AND w.id STARTS WITH 'Enterprise:')))
+WITH a.name AS from_name,
+     CASE WHEN there THEN v.name ELSE w.name END AS to_name,
+     CASE WHEN there THEN way ELSE way + '|' + w.id END AS way
+WITH from_name, to_name, way, split(way, '|') AS stops
+ORDER BY size(stops), from_name, to_name, way LIMIT 1
+MATCH (x:Document|Enterprise|GovernmentBody|Honour|IndustrialPark|Industry|Platform|Programme|Project|Region|ResearchInstitute|ServiceProvider)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY]->(y:Enterprise|GovernmentBody|Honour|IndustrialPark|Industry|Platform|Programme|Project|Region|ResearchInstitute|ServiceProvider)
 WHERE x.id IN stops AND y.id IN stops
 RETURN from_name,
        to_name,
-       steps,
+       size(stops) - 1 AS steps,
        x.name AS source,
        type(r) AS relation,
        y.name AS target,

@@ -1,8 +1,11 @@
 """The canned questions on the five documents of the corpus."""
 
+import re
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
+import networkx
 import pytest
 
 from graph.store.base import Store
@@ -76,3 +79,17 @@ def test_every_reply_names_its_proposal_and_deputy(store: Store) -> None:
 def test_a_target_of_the_plan_stands_beside_what_a_later_reply_reports(store: Store) -> None:
     rows = run("plan-vs-actual", store, indicator="数字经济核心产业增加值").table.rows
     assert [row[3:8] for row in rows] == [(330.0, "2025", 206.7, "2023", "亿元")]
+
+
+def test_connections_are_as_short_as_a_breadth_first_search_finds(store: Store) -> None:
+    statement = catalogue()["shortest-connection"].statement
+    (relations,) = set(re.findall(r"\[\w?:([A-Z_|]+)\]", statement))
+    edges = store.run(f"MATCH (a)-[:{relations}]->(b) RETURN a.id, b.id").rows
+    names = {str(id_): str(name) for id_, name in store.run("MATCH (n) RETURN n.id, n.name").rows}
+    network = networkx.Graph(edges)
+    alone = [id_ for id_ in sorted(network) if list(names.values()).count(names[id_]) == 1]
+    for one, other in combinations(alone[::61], 2):
+        steps = networkx.single_source_shortest_path_length(network, one, cutoff=4).get(other)
+        found = run("shortest-connection", store, **{"from": names[one], "to": names[other]}).result
+        assert {row[2] for row in found.rows} == ({steps} if steps else set()), (names[one], names[other])
+        assert len(found.nodes) == (steps + 1 if steps else 0)
