@@ -1,13 +1,16 @@
 """The same load and the same questions on LadybugDB, Neo4j and NetworkX, at several times the five documents.
 
     scripts/neo4j start
-    python benchmarks/engines.py [TIMES …]         default: 1 30
+    python -m benchmarks.engines [TIMES …]        default: 1 30
 
 **Empties the database of the Neo4j server**, which is the one of the tests. Seconds are of the wall clock, from the
 call to the finished `Result` with its nodes, edges and evidence; of each question the median of the rounds, after one
 that warms up. Engines take turns question by question, so that whatever else the machine does meets them alike. A
-question that offers choices is asked for the first two of them as well as for everything. NetworkX answers two
-questions, by plain loops over its edges: it has no language to ask in.
+question that offers choices is asked for the first two of them (from 100 times on, the first) as well as for
+everything. An asking that an engine gives up, after `LIMIT` seconds or for want of memory, is not repeated there; of
+the ratios it counts as one of at least, or at most, `LIMIT`, and not at all where both give up. NetworkX answers two
+questions, by plain loops over its edges: it has no language to ask in, and is left out from 100 times on, where it
+would need more memory than the two others together.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from math import inf
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -27,20 +32,22 @@ import networkx
 from graph.networks import to_networkx
 from graph.ontology import load
 from graph.statement import Edge, Evidence, Graph, Node, Value, node_id
-from graph.store.base import Store
+from graph.store.base import Store, StoreError
 from graph.store.ladybug import LadybugStore
 from graph.store.ladybug_build import write
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_load import load_graph
 from loaders.corpus import find, read_corpus
-from queries.catalogue import catalogue, choices, run
+from queries.catalogue import catalogue, choices
 from tests.server import emptied, found
 
 DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
 SEED = 20240501
 SHARED = frozenset({"Industry", "Honour", "Indicator"})  # the same for every city
 SYLLABLES = "安百昌德恩丰光海恒宏华嘉建江金景凯康力联龙明宁鹏启瑞盛泰天通万祥新兴亚益永宇远泽正中"
-TIMEOUT = 600.0  # seconds
+ENGINES = ("LadybugDB", "Neo4j", "NetworkX")
+LIMIT = 20.0  # seconds that a statement may take
+MANY = 100  # times the documents, from which on fewer things are asked fewer times
 Ask = Callable[[], int]  # asks once, and returns how many rows there were
 
 
@@ -63,8 +70,10 @@ def _copy(graph: Graph, number: int, chance: random.Random) -> Graph:
         node.id: node.id if node.label in SHARED else node_id(node.label, f"{node.id}/{number}") for node in graph.nodes
     }
 
+    documents = {passage.document: f"{number}-{passage.document}" for node in graph.nodes for passage in node.evidence}
+
     def moved(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        return tuple(replace(passage, document=f"{number}-{passage.document}") for passage in evidence)
+        return tuple(replace(passage, document=documents[passage.document]) for passage in evidence)
 
     def changed(properties: Mapping[str, Value]) -> dict[str, Value]:
         values = dict(properties)
@@ -115,7 +124,7 @@ def mentions(network: networkx.MultiDiGraph) -> int:
     counted: Counter[tuple[str, str, str]] = Counter()
     for source, chunk, type_ in network.edges(keys=True):
         node = network.nodes[source]
-        if type_ == "FROM_CHUNK" and node["label"] not in ("Observation", "Incentive"):
+        if type_ == "FROM_CHUNK" and node["label"] not in ("Observation", "Incentive", "Indicator"):
             counted[node["name"], node["label"], network.nodes[documents[chunk]]["name"]] += 1
     return len(counted)
 
@@ -123,20 +132,28 @@ def mentions(network: networkx.MultiDiGraph) -> int:
 WALKS = {"honours-of": honours, "who-is-named-where": mentions}
 
 
-def asked(ladybug: Store, neo4j: Store, network: networkx.MultiDiGraph) -> Iterator[tuple[str, dict[str, Ask]]]:
-    """Yield each question, with the values it is asked for, and how each engine is asked."""
+def asked(stores: Mapping[str, Store], patient: Store, values: int) -> Iterator[tuple[str, dict[str, Ask]]]:
+    """Yield each question, with the values it is asked for, so many a parameter, and how each store is asked.
+
+    The values are those that the store `patient` offers.
+    """
     for name, question in catalogue().items():
-        settings: list[dict[str, object]] = [{}]
-        for parameter in question.parameters.values():
-            settings += [{parameter.name: value} for value in choices(parameter, ladybug)[1:3]]
-        for given in settings:
-            engines: dict[str, Ask] = {
-                engine: lambda store=store, name=name, given=given: len(run(name, store, **given).result.rows)  # type: ignore[misc]
-                for engine, store in (("LadybugDB", ladybug), ("Neo4j", neo4j))
-            }
-            if not given and name in WALKS:
-                engines["NetworkX"] = lambda walk=WALKS[name]: walk(network)  # type: ignore[misc]
-            yield " ".join([name, *map(str, given.values())]), engines
+        parameters = question.parameters.values()
+        everything = {parameter.name: parameter.parse(parameter.default) for parameter in parameters}
+        settings = [("", everything)]
+        for parameter in parameters:
+            offered = choices(parameter, patient)[1 : 1 + values]
+            settings += [(f" {value}", {**everything, parameter.name: value}) for value in offered]
+        for given, setting in settings:
+            yield (
+                name + given,
+                {
+                    engine: lambda store=store, question=question, setting=setting: len(  # type: ignore[misc]
+                        store.run(question.statement, setting).rows
+                    )
+                    for engine, store in stores.items()
+                },
+            )
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -146,43 +163,62 @@ def seconds(work: Callable[[], object]) -> float:
     return perf_counter() - started
 
 
-def measure(graph: Graph, many: int, address: str) -> None:
-    """Load and ask `many` times the graph, and print what it took."""
+def timed(name: str, engines: Mapping[str, Ask], rounds: int) -> dict[str, float]:
+    """Return the median seconds of each engine, infinite for one that gives up."""
+    taken: dict[str, list[float]] = {}
+    rows: dict[str, int] = {}
+    for engine, ask in engines.items():
+        try:
+            rows[engine] = ask()
+            taken[engine] = []
+        except StoreError as error:
+            print(f"{name}: {engine}: {str(error).splitlines()[0][:100]}", file=sys.stderr)
+    if len(set(rows.values())) > 1:
+        print(f"{name}: the engines do not give as many rows: {rows}", file=sys.stderr)
+    for _ in range(rounds):
+        for engine, each in taken.items():
+            each.append(seconds(engines[engine]))
+    return {engine: median(taken[engine]) if engine in taken else inf for engine in engines}
+
+
+def filled(graph: Graph, many: int, path: Path, address: str) -> networkx.MultiDiGraph | None:
+    """Load `many` times the graph into each engine, print what that took, and return that of NetworkX."""
     ontology = load()
     big = times(graph, many)
     print(f"\n## {many}×: {len(big.nodes):,} nodes, {len(big.edges):,} edges\n", flush=True)
-    rounds = 9 if many < 10 else 3
+    print(f"load: LadybugDB {seconds(lambda: write(big, path, ontology)):.1f} s", flush=True)
+    print(f"load: Neo4j {seconds(lambda: load_graph(big, address, ontology)):.1f} s", flush=True)
+    if many >= MANY:
+        return None
+    started = perf_counter()
     network = to_networkx(big.nodes, big.edges)
+    print(f"load: NetworkX {perf_counter() - started:.1f} s", flush=True)
+    return network
+
+
+def measure(graph: Graph, many: int, address: str) -> None:
+    """Load and ask `many` times the graph, and print what it took."""
+    rounds = 9 if many < 10 else 3 if many < MANY else 1
     with TemporaryDirectory() as folder, emptied(address):
         path = Path(folder) / "graph.lbug"
-        loads = {
-            "LadybugDB": seconds(lambda: write(big, path, ontology)),
-            "Neo4j": seconds(lambda: load_graph(big, address, ontology)),
-            "NetworkX": seconds(lambda: to_networkx(big.nodes, big.edges)),
-        }
-        print(
-            "load: " + ", ".join(f"{engine} {taken:.1f} s" for engine, taken in loads.items()), end="\n\n", flush=True
-        )
-        print("| question | rows | LadybugDB ms | Neo4j ms | NetworkX ms | Neo4j / LadybugDB |")
-        print("|---|---:|---:|---:|---:|---:|")
-        ratios = []
-        with LadybugStore.open(path, TIMEOUT) as ladybug, Neo4jStore.open(address, TIMEOUT) as neo4j:
-            for name, engines in asked(ladybug, neo4j, network):
-                rows = {ask() for ask in engines.values()}
-                if len(rows) != 1:
-                    print(f"{name}: the engines do not give as many rows: {sorted(rows)}", file=sys.stderr)
-                taken = {engine: [0.0] * rounds for engine in engines}
-                for place in range(rounds):
-                    for engine, ask in engines.items():
-                        taken[engine][place] = seconds(ask)
-                medians = {engine: median(each) * 1000 for engine, each in taken.items()}
-                ratios.append(medians["Neo4j"] / medians["LadybugDB"])
-                walked = f"{medians['NetworkX']:.1f}" if "NetworkX" in medians else ""
-                print(
-                    f"| {name} | {max(rows)} | {medians['LadybugDB']:.1f} | {medians['Neo4j']:.1f} | {walked} "
-                    f"| {ratios[-1]:.1f} |",
-                    flush=True,
-                )
+        network = filled(graph, many, path, address)
+        print("\n| question | LadybugDB ms | Neo4j ms | NetworkX ms | Neo4j / LadybugDB |")
+        print("|---|---:|---:|---:|---:|")
+        ratios: list[float] = []
+        with (
+            LadybugStore.open(path, LIMIT) as ladybug,
+            LadybugStore.open(path, 100 * LIMIT) as patient,
+            Neo4jStore.open(address, LIMIT) as neo4j,
+        ):
+            for name, engines in asked({"LadybugDB": ladybug, "Neo4j": neo4j}, patient, 2 if many < MANY else 1):
+                if network is not None and name in WALKS:
+                    engines["NetworkX"] = partial(WALKS[name], network)
+                taken = timed(name, engines, rounds)
+                cells = [f"{taken[engine] * 1000:.1f}" if engine in taken else "" for engine in ENGINES]
+                if min(taken["LadybugDB"], taken["Neo4j"]) < inf:
+                    ratios.append(min(taken["Neo4j"], LIMIT) / min(taken["LadybugDB"], LIMIT))
+                    cells.append(f"{ratios[-1]:.1f}")
+                print(f"| {' | '.join([name, *cells])} |", flush=True)
         print(f"\nNeo4j / LadybugDB at the median of {len(ratios)} askings: {median(ratios):.1f}", flush=True)
 
 

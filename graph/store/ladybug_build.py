@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from errno import ENOSPC
+from itertools import islice
 from pathlib import Path
+from shutil import disk_usage
 from tempfile import TemporaryDirectory
 
 import ladybug
@@ -12,12 +16,14 @@ import pyarrow as pa
 
 from graph.ontology import Ontology
 from graph.ontology.schema import Properties
-from graph.statement import Graph
+from graph.statement import Edge, Graph, Node
 from graph.store import cypher
 from graph.store.base import StoreError
 from graph.store.ladybug import LARGEST
 from graph.store.rows import Row, edge_row, node_row
 
+ROOM = 16 << 20  # bytes; the engine ends the whole process when its log, some kilobytes, has no place
+BATCH = 50_000  # rows that are laid out at a time, so that Python holds no second graph
 _LOGS = (".wal", ".wal.checkpoint", ".shadow")  # what the engine keeps beside a file while it writes to it
 _ARROW = {
     "string": pa.string(),
@@ -36,10 +42,12 @@ def write(graph: Graph, path: Path, ontology: Ontology) -> None:
     build that is stopped at any moment leaves the former file as it was. Takes about a second for the
     tables and indexes, and a second more for every 100,000 statements.
 
-    Raises `StoreError` when the folder can't be written to or the former file can't be replaced.
+    Raises `StoreError` when the folder can't be written to, its disk is full, or the former file can't be replaced.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if disk_usage(path.parent).free < ROOM:
+            raise OSError(ENOSPC, os.strerror(ENOSPC))
         with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
             fresh = Path(beside) / path.name
             _fill(fresh, graph, ontology)
@@ -53,7 +61,11 @@ def write(graph: Graph, path: Path, ontology: Ontology) -> None:
             "Close the programs that have it open, or build into another file with --out."
         ) from error
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"{path}: can't be written: {str(error).splitlines()[0]}") from error
+        free = disk_usage(path.parent).free >> 20 if path.parent.is_dir() else 0
+        raise StoreError(
+            f"{path}: can't be written: {str(error).splitlines()[0].partition(' path: ')[0][:200]}\n"
+            f"A former file is as it was. If its disk is full ({free} MB free), make room, or use another with --out."
+        ) from error
 
 
 def _fill(path: Path, graph: Graph, ontology: Ontology) -> None:
@@ -65,22 +77,29 @@ def _fill(path: Path, graph: Graph, ontology: Ontology) -> None:
         for statement in (*cypher.MACROS, *cypher.tables(ontology), cypher.note_layout(ontology)):
             connection.execute(statement)
         labels = {node.id: node.label for node in graph.nodes}
-        nodes: dict[str, list[Row]] = defaultdict(list)
+        nodes: dict[str, list[Node]] = defaultdict(list)
         for node in graph.nodes:
-            nodes[node.label].append(node_row(node))
-        for label, rows in sorted(nodes.items()):
+            nodes[node.label].append(node)
+        for label, members in sorted(nodes.items()):
             columns = {**ontology.node, **ontology.labels[label].properties, **ontology.evidence}
-            connection.execute(cypher.copy_nodes(label), {"rows": _arrow(columns, rows)})
-        edges: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+            table = _arrow(columns, map(node_row, members))
+            connection.execute(cypher.copy_nodes(label), {"rows": table})
+        edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
         for edge in graph.edges:
-            edges[edge.type, labels[edge.source], labels[edge.target]].append(edge_row(edge))
-        for (type_, source, target), rows in sorted(edges.items()):
+            edges[edge.type, labels[edge.source], labels[edge.target]].append(edge)
+        for (type_, source, target), between in sorted(edges.items()):
             columns = {**ontology.of_edge(type_), **ontology.evidence}
-            table = _arrow(columns, rows, ends=("source", "target"))
+            table = _arrow(columns, map(edge_row, between), ends=("source", "target"))
             connection.execute(cypher.copy_edges(type_, source, target), {"rows": table})
+        connection.execute("CHECKPOINT")  # the one when the file is closed keeps silent where it fails
 
 
-def _arrow(columns: Properties, rows: Sequence[Row], ends: Iterable[str] = ()) -> pa.Table:
+def _arrow(columns: Properties, rows: Iterator[Row], ends: Iterable[str] = ()) -> pa.Table:
     """Return rows as a table whose columns come in the order of the declaration, ends first."""
-    types = {end: pa.string() for end in ends} | {name: _ARROW[p.type] for name, p in columns.items()}
-    return pa.table({name: pa.array([row.get(name) for row in rows], type_) for name, type_ in types.items()})
+    schema = pa.schema(
+        [(end, pa.string()) for end in ends] + [(name, _ARROW[property_.type]) for name, property_ in columns.items()]
+    )
+    batches = []
+    while batch := list(islice(rows, BATCH)):
+        batches.append(pa.record_batch([[row.get(name) for row in batch] for name in schema.names], schema=schema))
+    return pa.Table.from_batches(batches, schema)

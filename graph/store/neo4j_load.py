@@ -138,24 +138,23 @@ class _Loading:
         steps = [
             *node_steps(nodes, self._ontology),
             *edge_steps(edges, self._ontology),
-            *((cypher.remove_edges(*ends), rows) for ends, rows in by_ends(edges_gone, _ends).items()),
-            *((cypher.remove_nodes(label), rows) for label, rows in by_label(nodes_gone, _id).items()),
+            *(Step(cypher.remove_edges(*ends), gone, _ends) for ends, gone in by_ends(edges_gone).items()),
+            *(Step(cypher.remove_nodes(label), gone, _id) for label, gone in by_label(nodes_gone).items()),
         ]
         self._write(steps, after, progress)
         return Loaded(len(nodes), len(edges), len(nodes_gone), len(edges_gone))
 
     def _write(self, steps: Sequence[Step], after: Sequence[str], progress: Progress) -> None:
-        total, done, pending = sum(len(rows) for _, rows in steps), 0, 0
+        total, done, pending = sum(len(step.items) for step in steps), 0, 0
         with explained(self.address), self._driver.session(database=self.address.database) as session:
             transaction = session.begin_transaction()
             try:
-                for statement, rows in steps:
-                    for start in range(0, len(rows), BATCH):
-                        batch = rows[start : start + BATCH]
+                for step in steps:
+                    for batch in step.batches(BATCH):
                         if pending and pending + len(batch) > self._atomic:
                             transaction.commit()
                             transaction, pending = session.begin_transaction(), 0
-                        transaction.run(statement, rows=batch).consume()
+                        transaction.run(step.statement, rows=batch).consume()
                         done, pending = done + len(batch), pending + len(batch)
                         progress(done, total)
                 for statement in after:

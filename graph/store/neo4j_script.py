@@ -23,9 +23,9 @@ def script(graph: Graph, ontology: Ontology) -> Iterator[str]:
     """
     yield from cypher.schema(ontology)
     yield cypher.AWAIT_INDEXES
-    for statement, rows in (*node_steps(graph.nodes, ontology), *edge_steps(graph.edges, ontology)):
-        for start in range(0, len(rows), BATCH):
-            yield statement.replace("$rows", literal(rows[start : start + BATCH]), 1)
+    for step in (*node_steps(graph.nodes, ontology), *edge_steps(graph.edges, ontology)):
+        for batch in step.batches(BATCH):
+            yield step.statement.replace("$rows", literal(batch), 1)
     yield cypher.note_layout(ontology)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from graph.ontology import Ontology
 from graph.ontology.schema import Properties
@@ -11,28 +14,49 @@ from graph.statement import Edge, Node
 from graph.store import neo4j_cypher as cypher
 from graph.store.rows import Row, edge_row, node_row
 
-Step = tuple[str, Sequence[Row]]  # a statement and all its rows
 Ends = tuple[str, str, str]  # a type, the label of the source, that of the target
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A statement, the nodes or edges that it takes, and how one of them becomes a row."""
+
+    statement: str
+    items: Sequence[Any]
+    row: Callable[[Any], Row]
+
+    def batches(self, size: int) -> Iterator[list[Row]]:
+        """Yield the rows, `size` at a time: those of millions of edges would not fit into memory beside them."""
+        for start in range(0, len(self.items), size):
+            yield [self.row(item) for item in self.items[start : start + size]]
+
+
 def node_steps(nodes: Iterable[Node], ontology: Ontology) -> Iterator[Step]:
-    """Yield the statement that brings the nodes of each label up to date, with their rows."""
-    for label, rows in by_label(nodes, node_row).items():
+    """Yield the statement that brings the nodes of each label up to date, with its rows."""
+    for label, members in by_label(nodes).items():
         declared = {**ontology.node, **ontology.labels[label].properties, **ontology.evidence}
-        filled = [_filled(row, declared) for row in rows]
-        if label == "Document":
-            filled = [{**row, "path": row["file"]} for row in filled]
-        yield cypher.write_nodes(label), filled
+        row = _document_row if label == "Document" else _node_row
+        yield Step(cypher.write_nodes(label), members, partial(row, declared))
 
 
 def edge_steps(edges: Iterable[Edge], ontology: Ontology) -> Iterator[Step]:
-    """Yield the statement that brings the edges of each type between two labels up to date, with their rows."""
-    for ends, rows in by_ends(edges, edge_row).items():
+    """Yield the statement that brings the edges of each type between two labels up to date, with its rows."""
+    for ends, members in by_ends(edges).items():
         declared = {**ontology.of_edge(ends[0]), **ontology.evidence}
-        yield (
-            cypher.write_edges(*ends),
-            [{"source": row["source"], "target": row["target"], "properties": _filled(row, declared)} for row in rows],
-        )
+        yield Step(cypher.write_edges(*ends), members, partial(_edge_row, declared))
+
+
+def _node_row(declared: Properties, node: Node) -> Row:
+    return _filled(node_row(node), declared)
+
+
+def _document_row(declared: Properties, node: Node) -> Row:
+    row = _node_row(declared, node)
+    return {**row, "path": row["file"]}
+
+
+def _edge_row(declared: Properties, edge: Edge) -> Row:
+    return {"source": edge.source, "target": edge.target, "properties": _filled(edge_row(edge), declared)}
 
 
 def _filled(row: Row, declared: Properties) -> Row:
@@ -43,17 +67,17 @@ def _filled(row: Row, declared: Properties) -> Row:
     }
 
 
-def by_label(nodes: Iterable[Node], row: Callable[[Node], Row]) -> dict[str, list[Row]]:
-    """Return the rows of nodes by label."""
-    found: dict[str, list[Row]] = defaultdict(list)
+def by_label(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    """Return nodes by label."""
+    found: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
-        found[node.label].append(row(node))
+        found[node.label].append(node)
     return found
 
 
-def by_ends(edges: Iterable[Edge], row: Callable[[Edge], Row]) -> dict[Ends, list[Row]]:
-    """Return the rows of edges by type and labels."""
-    found: dict[Ends, list[Row]] = defaultdict(list)
+def by_ends(edges: Iterable[Edge]) -> dict[Ends, list[Edge]]:
+    """Return edges by type and labels."""
+    found: dict[Ends, list[Edge]] = defaultdict(list)
     for edge in edges:
-        found[edge.type, edge.source.partition(":")[0], edge.target.partition(":")[0]].append(row(edge))
+        found[edge.type, edge.source.partition(":")[0], edge.target.partition(":")[0]].append(edge)
     return found

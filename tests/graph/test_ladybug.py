@@ -1,5 +1,6 @@
 """The graph file: what it answers, what it refuses, and what a build that dies leaves behind."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -29,6 +30,23 @@ def older(ontology: Ontology) -> Ontology:
         for name, label in ontology.labels.items()
     }
     return replace(ontology, labels=labels)
+
+
+def message_of_writing(path: Path, first: str, *shell: str) -> str:
+    """Run `first` in another process, have it write the sample, and return the message of its failure."""
+    code = (
+        f"{first}\n"
+        "import pathlib\n"
+        "from graph.ontology import load\n"
+        "from graph.store.base import StoreError\n"
+        "from graph.store.ladybug_build import write\n"
+        "from tests.sample import graph\n"
+        "try:\n"
+        f"    write(graph(), pathlib.Path({str(path)!r}), load())\n"
+        "except StoreError as error:\n"
+        "    print(error)\n"
+    )
+    return subprocess.run([*shell, sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
 
 def in_another_process(code: str) -> subprocess.Popen[str]:
@@ -177,6 +195,33 @@ def test_a_build_that_is_killed_leaves_the_former_file_whole(tmp_path: Path, ont
     write(Graph((), ()), path, ontology)
     with LadybugStore.open(path) as store:
         assert everything(store, ontology) == Graph((), ())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+@pytest.mark.parametrize("part", [0, 0.1, 0.5, 0.8, 0.99])
+def test_a_disk_that_gets_full_leaves_the_former_file_whole(
+    tmp_path: Path, ontology: Ontology, sample_file: Path, part: float
+) -> None:
+    path = tmp_path / "graph.lbug"
+    write(ONE, path, ontology)
+    before = path.read_bytes()
+    most = int(part * sample_file.stat().st_size)
+    out = message_of_writing(path, f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, -1))")
+    assert out.startswith(f"{path}: can't be written: ")
+    assert "make room" in out
+    assert len(out.splitlines()) <= 3
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["graph.lbug"]
+
+
+def test_a_disk_without_room_is_named(tmp_path: Path) -> None:
+    mounted = ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=32k none "$0" && "$@"', str(tmp_path)]
+    if not shutil.which("unshare") or subprocess.run([*mounted, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("no small disk can be mounted here")
+    path = tmp_path / "graph.lbug"
+    out = message_of_writing(path, "", *mounted)
+    assert out.startswith(f"{path}: can't be written: ")
+    assert "(0 MB free), make room" in out
 
 
 def test_a_file_that_another_program_holds_open_can_be_read(tmp_path: Path, ontology: Ontology) -> None:
