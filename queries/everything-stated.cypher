@@ -30,10 +30,13 @@ omits:
     Names taken over from a heading or the sentence before are included; mentions that state no relation are not. Where
     several sentences match, the one that names most is taken.
 */
-MATCH (d:Document)<-[:FROM_DOCUMENT]-(k:Chunk)<-[m:FROM_CHUNK]-()
+MATCH (k:Chunk)<-[m:FROM_CHUNK]-()
 WHERE ($text = '' OR k.text CONTAINS $text)
-WITH k.id AS passage, k.text AS sentence, d.name AS document, count(m) AS names
+WITH k.id AS passage, count(m) AS names
 ORDER BY names DESC, passage LIMIT 1
+MATCH (k:Chunk)-[:FROM_DOCUMENT]->(d:Document)
+WHERE k.id = passage
+WITH passage, k.text AS sentence, d.name AS document
 MATCH (a)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|ISSUED|SIGNED|SUBMITTED|CITES|COPIED_TO|REPLIES_TO|LAUNCHED|CONTACT_FOR|OFFERED_UNDER|OF_INDICATOR|COUNTS]->(b)
 WHERE passage IN r.chunks
 RETURN sentence,

@@ -31,7 +31,7 @@ omits:
 */
 MATCH (n:ResearchInstitute)-[m:FROM_CHUNK]->(k:Chunk)-[:FROM_DOCUMENT]->(d:Document)
 WHERE ($name = '' OR n.name = $name OR $name IN n.aliases)
-OPTIONAL MATCH (n)<-[f:FOUNDED]-(o)
+OPTIONAL MATCH (n)<-[f:FOUNDED]-(o:Enterprise|GovernmentBody|Region|ResearchInstitute|ServiceProvider)
 OPTIONAL MATCH (n)-[l:LOCATED_IN]->(g:Region)
 RETURN n.name AS institute,
        coalesce(o.name, '') AS founder,

@@ -31,15 +31,20 @@ omits:
   zh: 同句出现不等于有关系；最多列出五十对。
   en: To stand in one sentence is no relation; at most fifty pairs are listed.
 */
-MATCH (a:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute|Programme|Project|Honour)-[m:FROM_CHUNK]->(k:Chunk)
+MATCH (a:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute|Programme|Project|Honour)-[:FROM_CHUNK]->(k:Chunk)
 WHERE ($name = '' OR a.name = $name OR $name IN a.aliases)
-MATCH (b:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute|Programme|Project|Honour)-[o:FROM_CHUNK]->(k)
+MATCH (b:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute|Programme|Project|Honour)-[:FROM_CHUNK]->(k)
 WHERE a.id < b.id OR ($name <> '' AND a.id <> b.id)
-WITH a, b, count(DISTINCT k.id) AS sentences, count(DISTINCT k.document) AS documents, collect(m) AS ours, collect(o) AS theirs
-RETURN a.name AS name,
-       b.name AS other,
-       head(split(b.id, ':')) AS label,
+WITH a.id AS one, a.name AS name, b.id AS two, b.name AS other, count(DISTINCT k.id) AS sentences, count(DISTINCT k.document) AS documents
+ORDER BY sentences DESC, documents DESC, name, other, one, two LIMIT 50
+MATCH (a:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute|Programme|Project|Honour)-[m:FROM_CHUNK]->(k:Chunk)
+WHERE a.id = one
+MATCH (b:Enterprise|ServiceProvider|IndustrialPark|Platform|ResearchInstitute|Programme|Project|Honour)-[o:FROM_CHUNK]->(k)
+WHERE b.id = two
+RETURN name,
+       other,
+       head(split(two, ':')) AS label,
        sentences,
        documents,
-       a, b, ours, theirs
-ORDER BY sentences DESC, documents DESC, name, other LIMIT 50
+       a, b, collect(m) AS ours, collect(o) AS theirs
+ORDER BY sentences DESC, documents DESC, name, other

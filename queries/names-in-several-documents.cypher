@@ -27,9 +27,11 @@ omits:
   zh: 只数被识别为同一名称的提及；合并的依据见“名称的合并”。
   en: Only mentions known to be one name are counted; why names are one is another question.
 */
-MATCH (n)-[m:FROM_CHUNK]->(k:Chunk)
-WITH n, head(split(n.id, ':')) AS label, count(DISTINCT k.document) AS documents, count(k) AS passages
+MATCH (n)-[:FROM_CHUNK]->(k:Chunk)
+WITH n.id AS id, head(split(n.id, ':')) AS label, count(DISTINCT k.document) AS documents, count(k) AS passages
 WHERE documents >= $least AND NOT label IN ['Observation', 'Incentive']
+MATCH (n)
+WHERE n.id = id
 RETURN n.name AS name,
        label,
        documents,

@@ -39,7 +39,7 @@ MATCH (k:IndustrialPark)
 WHERE ($park = '' OR k.name = $park OR $park IN k.aliases)
 OPTIONAL MATCH (k)-[q:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]->(y)
 WITH k, collect(type(q) + y.id) AS outgoing
-MATCH (k)-[r:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]-(x:Enterprise|GovernmentBody|IndustrialPark|Industry|Platform|Programme|Region|ResearchInstitute|ServiceProvider)
+MATCH (k)-[r:LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|LEADING_ENTERPRISE_OF|OPERATES|FOUNDED]-(x:Enterprise|GovernmentBody|IndustrialPark|Industry|Platform|Programme|Project|Region|ResearchInstitute|ServiceProvider)
 WITH k, outgoing, r, x, type(r) AS relation
 MATCH (d:Document) WHERE d.file IN r.evidence_document
 RETURN k.name AS park,
