@@ -1,10 +1,12 @@
 """Reading the canned questions, and being told what is wrong with one."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from graph.fields import FieldError
+from graph.ontology import Ontology
 from graph.store.base import Store
 from queries.catalogue import Parameter, QueryError, catalogue, choices, run
 
@@ -127,3 +129,24 @@ def test_codes_are_shown_in_words(sample_store: Store) -> None:
     assert ("获评", "东南复合", "企业") in [row[2:5] for row in answer.worded("zh").rows]
     assert ("Candidate for", "高松技术", "Enterprise") in [row[2:5] for row in answer.worded("en").rows]
     assert {row[2] for row in answer.table.rows} == {"AWARDED", "CANDIDATE_FOR"}
+
+
+@pytest.mark.parametrize(
+    ("name", "edge", "start"),
+    [
+        ("institutes", "f", "ResearchInstitute"),
+        ("parks", "r", "IndustrialPark"),
+        ("rests-on-one-sentence", "r", ""),
+        ("shortest-connection", "r", ""),
+    ],
+)
+def test_labels_that_only_make_an_answer_lighter_leave_out_no_end(
+    ontology: Ontology, name: str, edge: str, start: str
+) -> None:
+    pattern = rf"\(\w:?([\w|]*)\)(<?)-\[{edge}:([\w|]+)\]-(>?)\(\w:([\w|]+)\)"
+    ((here, to_here, relations, to_there, there),) = re.findall(pattern, catalogue()[name].statement)
+    pairs = {pair for relation in relations.split("|") for pair in ontology.relations[relation].ends}
+    joined = (set() if to_here else pairs) | (set() if to_there else {(end, source) for source, end in pairs})
+    allowed = [pair for pair in joined if start in ("", pair[0])]
+    assert {one for one, _ in allowed} <= set((here or start).split("|"))
+    assert {other for _, other in allowed} <= set(there.split("|"))
