@@ -5,7 +5,16 @@ It reaches no network: all that it shows, scripts and fonts among it, is on this
 
 import sys
 
-from views.explorer.shell import run
+from views.explorer import warming
 
-if __name__ == "__main__":
-    run(sys.argv[1] if len(sys.argv) > 1 else "build/policy.lbug")
+WHERE = sys.argv[1] if len(sys.argv) > 1 else "build/policy.lbug"
+
+if __name__ == "__main__":  # for each visitor, whenever something was done
+    warming.wait()
+    from views.explorer.shell import run
+
+    run(WHERE)
+else:  # once, in the server that `streamlit run` starts
+    from streamlit.starlette import App
+
+    app = App(__file__, lifespan=lambda _: warming.beside(WHERE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 LAPTOP = {"width": 1366, "height": 768}
+# A pattern, for a function would be asked in this process for each file of the page, which takes longer than the file.
+_ELSEWHERE = re.compile(r"^(?!http://127\.0\.0\.1[:/]|data:|blob:)")
 _AT = """(root, wanted) => {
   const { network, nodes, edges, canvas } = root.picture;
   const box = canvas.getBoundingClientRect();
@@ -73,7 +76,7 @@ def visiting(browser: Browser, **options: object) -> Iterator[tuple[Page, list[s
     wrong: list[str] = []
     context = browser.new_context(**{"viewport": LAPTOP, **options})  # type: ignore[arg-type]
     tab = context.new_page()
-    tab.route(lambda url: not url.startswith(("http://127.0.0.1", "data:", "blob:")), lambda route: route.abort())
+    tab.route(_ELSEWHERE, lambda route: route.abort())
     tab.on("requestfailed", lambda request: wrong.append(request.url))
     tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     tab.on("pageerror", lambda error: wrong.append(str(error)))
