@@ -32,7 +32,7 @@ omits:
   zh: 一句话也可以是充分的依据；这里只说明没有第二句。
   en: One sentence may well be enough; this only tells that there is no second one.
 */
-MATCH (a:Document|Enterprise|GovernmentBody|Honour|Incentive|IndustrialPark|Industry|Person|Platform|Programme|Project|Proposal|Region|ResearchInstitute|ServiceProvider)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|ISSUED|SIGNED|SUBMITTED|CITES|COPIED_TO|REPLIES_TO|LAUNCHED|CONTACT_FOR|OFFERED_UNDER]->(b:Document|Enterprise|GovernmentBody|Honour|Incentive|IndustrialPark|Industry|Person|Platform|Programme|Project|Proposal|Region|ResearchInstitute|ServiceProvider)
+MATCH (a)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|LEADING_ENTERPRISE_OF|OPERATES|UNDERTAKES|FOUNDED|COOPERATES_WITH|PARTICIPATES_IN|AWARDED|CANDIDATE_FOR|LOCATED_IN|PART_OF|TARGETS|SUPPORTED_BY|ISSUED|SIGNED|SUBMITTED|CITES|COPIED_TO|REPLIES_TO|LAUNCHED|CONTACT_FOR|OFFERED_UNDER]->(b)
 WHERE size(r.chunks) = 1
 WITH a, r, b, type(r) AS relation
 WHERE relation = $relation OR ($relation = '' AND (a.id STARTS WITH 'Enterprise:' OR a.id STARTS WITH 'ServiceProvider:'))

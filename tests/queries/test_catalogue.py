@@ -136,7 +136,6 @@ def test_codes_are_shown_in_words(sample_store: Store) -> None:
     [
         ("institutes", "f", "ResearchInstitute"),
         ("parks", "r", "IndustrialPark"),
-        ("rests-on-one-sentence", "r", ""),
         ("shortest-connection", "r", ""),
     ],
 )
