@@ -14,7 +14,7 @@ from views.explorer.filters import Filters
 from views.explorer.scene import Growth, begin, opened
 from views.explorer.visit import Visit
 
-HEIGHT = 690
+HEIGHT = 690  # of a laptop's screen; style.css fills taller ones
 FOUND = 12  # names that a search offers
 START = 8  # names offered before anything is searched
 _HISTORY = "explore.history"
@@ -56,7 +56,7 @@ def show(visit: Visit) -> None:
             )
     with left:
         saving.offer(visit, scene)
-    with right, st.container(height=HEIGHT, border=False):
+    with right, st.container(height=HEIGHT, border=False, key="explore.panel"):
         panel.show(visit, address.get("select") or (seeds[0] if len(seeds) == 1 else ""), _choose)
 
 
