@@ -1,6 +1,6 @@
 """What a build costs when one document changed: beside a fresh build, for more and more documents.
 
-    python benchmarks/building.py [FOLDER]
+    python -m benchmarks.building [FOLDER]
 
 The documents of FOLDER are copied as often as needed, each copy with another city's name, so that entities differ.
 Seconds are of the clock. Where one document changed, one is read; the others are taken from the cache, joined, checked
@@ -22,8 +22,11 @@ from graph.store.ladybug_build import write
 from loaders.cache import Cache
 from loaders.corpus import find, read_corpus
 
-COPIES = (1, 4, 16)
-CITIES = "余姚奉化象山宁海镇海北仑鄞州海曙江北平湖桐乡海宁嘉善海盐德清长兴"
+COPIES = (1, 30)
+CITIES = (
+    "余姚奉化象山宁海镇海北仑鄞州海曙江北平湖桐乡海宁嘉善海盐德清"
+    "长兴安吉嵊州新昌诸暨东阳义乌永康兰溪温岭临海玉环仙居天台龙泉"
+)
 
 
 class Build:

@@ -181,6 +181,11 @@ def timed(name: str, engines: Mapping[str, Ask], rounds: int) -> dict[str, float
     return {engine: median(taken[engine]) if engine in taken else inf for engine in engines}
 
 
+def _shown(taken: float | None) -> str:
+    """Return seconds as the cell of a table."""
+    return "" if taken is None else "gave up" if taken == inf else f"{taken * 1000:.1f}"
+
+
 def filled(graph: Graph, many: int, path: Path, address: str) -> networkx.MultiDiGraph | None:
     """Load `many` times the graph into each engine, print what that took, and return that of NetworkX."""
     ontology = load()
@@ -214,7 +219,7 @@ def measure(graph: Graph, many: int, address: str) -> None:
                 if network is not None and name in WALKS:
                     engines["NetworkX"] = partial(WALKS[name], network)
                 taken = timed(name, engines, rounds)
-                cells = [f"{taken[engine] * 1000:.1f}" if engine in taken else "" for engine in ENGINES]
+                cells = [_shown(taken.get(engine)) for engine in ENGINES]
                 if min(taken["LadybugDB"], taken["Neo4j"]) < inf:
                     ratios.append(min(taken["Neo4j"], LIMIT) / min(taken["LadybugDB"], LIMIT))
                     cells.append(f"{ratios[-1]:.1f}")
