@@ -108,6 +108,9 @@ class LadybugStore(Store):
         try:
             return self._connection().execute(statement, dict(parameters or {}))
         except RuntimeError as error:
+            # What a statement that failed had gathered stays in memory as long as its connection.
+            self._connections.own.close()
+            del self._connections.own
             raise StoreError(self._asking_failed(str(error))) from error
 
     def _ids(self, found: _Found) -> Mapping[_Place, str]:
