@@ -19,7 +19,8 @@ from loaders.spotting import SENTENCES
 _DATA = lexicon("firms")
 _BUSINESS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
 TAIL = re.compile(
-    rf"(?:(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?P<legal>{_LEGAL}))?|(?P<form>{_LEGAL}))"
+    rf"(?:(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL}))?|"
+    rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL}))"
     rf"(?!{alternation(words(_DATA['refused_after']))})"
 )
 _TAILS = SENTENCES.group([TAIL])
@@ -31,6 +32,7 @@ NO_BRAND = re.compile(
 )
 DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司)(?=[\u4e00-\u9fff]{2})")
 LEGAL = re.compile(rf"(?:{_LEGAL})$")
+OWNED = ("集团", "集团公司", "集团有限公司")
 SHORTEST, LONGEST, SHORTEST_SHORT, LONGEST_MEMBER = 2, 4, 3, 12
 LIST_MARKS, LIST_JOINS = "、，。；：！？（）“”", ("、", "和", "与", "及")
 MEMBER = re.compile(r"[^、，。；：（）“”等和与及\d]{2,12}(?=[、，。；等和与及\d）]|$)")
@@ -76,7 +78,10 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
         left, brand = begin, text[begin : match.start()]
     if brand in stems or is_only_industry(text[left : match.end()]):
         return None
-    if _is_brand(brand, bool(match["legal"] or match["form"])):
+    form = match["legal"] or match["form"]
+    # What a place owns is called by what it does: 辽宁数据产业集团.
+    owned = form in OWNED and begin > left and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
+    if _is_brand(brand, bool(form)) or (owned and not NO_BRAND.search(brand.removesuffix("产业"))):
         return Mention(left, match.end(), "Enterprise", text[left : match.end()])
     return None
 
