@@ -171,7 +171,9 @@ def _resolve(
         earlier = [ours]
     if name == "doer":
         subjects = [m for m in before if _begins_clause(sentence.text, m.start)]
-        home = [context.home] if context.home and context.home.label in allowed else []
+        # Where the sentence names what can hold it, the region it speaks for is not the subject.
+        told = any(m.label in HOLDERS for m in before)
+        home = [context.home] if context.home and context.home.label in allowed and not told else []
         holder = [m for m in topics if m.label in HOLDERS]
         return (_subject(sentence.text, before, subjects) if subjects else []) or holder or home
     own = _clause_subject(sentence.text, before, start) if name in ("topic", "matter") else []

@@ -100,9 +100,9 @@ def _left(text: str, end: int) -> list[tuple[int, int]]:
 def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, int]]:
     assert phrase.until is not None
     stop = phrase.until.search(text, anchor.end(), min(len(text), anchor.end() + 24))
-    if not stop or re.search(r"[，。；：、的]", text[anchor.end() : stop.start()]):
+    if not stop or re.search(r"[，。；：的]", text[anchor.end() : stop.start()]):
         return []
-    return [(anchor.end(), stop.start())]
+    return list(split_list(text, anchor.end(), stop.start()))
 
 
 TRAILING = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from loaders.anaphora import resolve
@@ -17,6 +17,7 @@ from loaders.mentions import assign_roles, find_in_cells, find_mentions, spread
 from loaders.names import Mention, tidy
 from loaders.regions import Home, RegionFinder, home_of, shaped, stem
 from loaders.remembering import forget
+from loaders.rosters import find_rosters, name_cells, roster_claims
 from loaders.sentence import Claim, Sentence
 from loaders.tables import table_figures
 
@@ -121,11 +122,16 @@ def read_document(name: str, text: str) -> Reading:
         _add_sentences(block, number, reading, finder)
         if block.kind == "row":
             rows.append((len(reading.sentences) - 1, block))
+    rosters = find_rosters(rows)
+    for row in rosters:
+        name_cells(row, reading.sentences[row.index])
     spread(reading.sentences)
     assign_roles(reading.sentences)
     resolve(reading.sentences, find_mentions(reading.title, finder))
     _govern(found_blocks, reading.sentences, finder)
-    _claim(reading, finder)
+    _claim(reading, finder, {row.index for row in rosters})
+    for row in rosters:
+        reading.claims += [(row.index, claim) for claim in roster_claims(row, reading.sentences[row.index])]
     _measure(reading, rows)
     return reading
 
@@ -197,7 +203,8 @@ def _topic_of(sentence: Sentence) -> list[Mention]:
     return last[-1:] if last and last[-1].end >= len(text) - 1 else []
 
 
-def _claim(reading: Reading, finder: RegionFinder) -> None:
+def _claim(reading: Reading, finder: RegionFinder, tabled: Collection[int]) -> None:
+    """Read the relations of all sentences; rows that are `tabled` state theirs by their columns."""
     head, home = reading.head, reading.home
     issuer = Mention(0, 0, "GovernmentBody", head.issuer.text) if head.issuer else None
     region = Mention(0, 0, "Region", home.name) if home.name else None
@@ -209,7 +216,8 @@ def _claim(reading: Reading, finder: RegionFinder) -> None:
         reading.document, region, issuer, tuple(programmes.values()), lambda m: inside_finder.find(m.name, m)
     )
     for index, sentence in enumerate(reading.sentences):
-        reading.claims += [(index, claim) for claim in match_rules(sentence, context)]
+        if index not in tabled:
+            reading.claims += [(index, claim) for claim in match_rules(sentence, context)]
         for mention in sentence.mentions:
             marks = 1 if sentence.text[mention.start] == "《" else 0
             start = mention.start + marks

@@ -26,6 +26,8 @@ _FIRST_PERSONS = SENTENCES.group([FIRST_PERSON])
 ATLAS = alternation([*PROVINCES, *CITIES])
 ATLAS_ENDING = "省|市|自治区|壮族自治区|回族自治区|维吾尔自治区"
 KNOWN = re.compile(rf"(?P<area>{alternation(AREAS)})|(?P<known>{ATLAS})(?P<ending>{ATLAS_ENDING})?(?P<big>大市)?")
+# 真金白银 speaks of no city, and 普洱茶 of a tea.
+WORDS_WITH = re.compile(".{0,2}(?:普洱茶|黄山毛峰|和田玉|朝阳产业|朝阳行业|大同小异|长治久安|安康码)|真金白银")
 _ATLAS_NAMES = AhoCorasick([*AREAS, *PROVINCES, *CITIES], matchkind=MatchKind.LeftmostLongest)
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
@@ -101,6 +103,8 @@ class RegionFinder:
         for _, start, _ in _ATLAS_NAMES.find_matches_as_indexes(text):
             match = KNOWN.match(text, start)
             assert match is not None
+            if WORDS_WITH.match(text, max(0, start - 2)):
+                continue
             if match["area"]:
                 yield start, match.end(), match["area"]
             else:
