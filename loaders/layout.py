@@ -35,6 +35,10 @@ SENTENCE = re.compile(r"[^。！？；]*(?:[。！？；]+[”’』）]*|$)")
 SAID = re.compile(f"[^{BLANK}](?:.*[^{BLANK}])?")
 PAGE_FURNITURE = re.compile(r"[—－\-–\s]*\d{1,4}[—－\-–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+")
 CLAUSE_MARK, TITLE_END = re.compile(r"[，。；：！？]"), re.compile(r"[。：；！？]")
+# Cells that wide blanks part, as in the text of a page: a blank as wide as a character, or two.
+WIDE_BLANK = re.compile(r"\u3000|[ \u00a0]{2}")
+SPACED = re.compile(r"[^\s\u3000](?:[ \u00a0]?[^\s\u3000])*")
+LEAST_SPACED, LONGEST_SPACED = 4, 200
 LONGEST_SENTENCE, LONGEST_ROW = 1000, 10_000
 LONGEST_HEADING, LONGEST_RUN_IN, SHORTEST_WRAPPED = 50, 30, 24
 
@@ -207,6 +211,9 @@ def _row(text: str, body: Sequence[Line], index: int) -> tuple[tuple[Folded, ...
     for mark in ("\t", "|", "｜"):
         if raw.count(mark) >= 2:
             return _split_row(text, line, mark), index + 1
+    if _is_spaced(text, body, index):
+        parts = [match.span() for match in SPACED.finditer(raw)]
+        return tuple(fold(text, [(line.start + start, line.start + end)]) for start, end in parts), index + 1
     if "\t" not in line.indent:
         return None
     cells: list[list[tuple[int, int]]] = []
@@ -222,6 +229,22 @@ def _row(text: str, body: Sequence[Line], index: int) -> tuple[tuple[Folded, ...
     if len(cells) < 3:
         return None
     return tuple(fold(text, spans) for spans in cells), after
+
+
+def _is_spaced(text: str, body: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is a row whose cells wide blanks part, as many as in the line before or after it."""
+    cells = _spaced_cells(text, body[index])
+    if cells < LEAST_SPACED:
+        return False
+    beside = [body[i] for i in (index - 1, index + 1) if 0 <= i < len(body)]
+    return any(_spaced_cells(text, line) == cells for line in beside)
+
+
+def _spaced_cells(text: str, line: Line) -> int:
+    raw = text[line.start : line.end]
+    if len(raw) > LONGEST_SPACED or not WIDE_BLANK.search(raw) or CLAUSE_MARK.search(raw):
+        return 0
+    return sum(1 for _ in SPACED.finditer(raw))
 
 
 def _split_row(text: str, line: Line, mark: str) -> tuple[Folded, ...]:
