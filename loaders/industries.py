@@ -61,6 +61,8 @@ BAD = re.compile(
 LIST_WORDS = "、和与及其"
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 UNKNOWN = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、|和|与|及|等|，|。|；)")
+JOINT = re.compile("[和与及]|满足")
+TRADES = re.compile(r"等[^，。；、]{0,4}(?:产业|行业|业态|板块|赛道|产业链|产业集群)|(?:产业|行业)(?=[，。；])")
 _FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
 LONGEST = 16
@@ -149,20 +151,34 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
     """Yield the industries that are listed right after a verb such as 聚焦."""
     found: list[Mention] = []
     unknown: list[Mention] = []
+    kind = False
     while match := ITEM.match(text, position) or UNKNOWN.match(text, position):
         if match.re is ITEM:
             name_end, kind = match.end("name"), bool(match["kind"])
-            found += _members(text, position, name_end, strict=True, last=match.end(), kind=kind)
+            ending = UNKNOWN.match(text, position) if hard and not kind else None
+            if ending and name_end < ending.end() and _is_whole(ending.group()):
+                match = ending  # 先进钢铁材料: the word list knows its beginning alone.
+                found.append(Mention(position, match.end(), "Industry", match.group()))
+            else:
+                found += _members(text, position, name_end, strict=True, last=match.end(), kind=kind)
         elif not BAD.search(match.group()) and match.group() not in REFUSED:
             unknown.append(Mention(position, match.end(), "Industry", match.group()))
         mark = LIST_GAP.match(text, match.end())
+        position = match.end()
         if not mark:
             break
         position = mark.end()
     yield from found
     # One known industry in a list vouches for those that no word list has.
-    if hard and unknown and found and len(unknown) <= 3 * len(found) and not _FIELD.match(text, position):
+    if unknown and found and len(unknown) <= 3 * len(found) and (hard or kind) and not _FIELD.match(text, position):
         yield from unknown
+    elif hard and not found and len(unknown) >= 2 and TRADES.match(text, position):
+        yield from unknown
+
+
+def _is_whole(name: str) -> bool:
+    """Tell whether a member of a list that a known branch begins is one branch itself."""
+    return name.endswith(_ENDINGS) and not JOINT.search(name) and not cuts(name)
 
 
 def _is_firm(name: str) -> bool:
