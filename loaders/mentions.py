@@ -35,6 +35,7 @@ SPREAD = (
 FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
 FREE_RIGHT = re.compile(r"(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
 FIRM_PROJECT = re.compile(r"[^，。；、：的了“”]{2,12}?项目(?!库|清单|名单|申报)")
+BUILT = ("Project", "Platform", "ResearchInstitute", "IndustrialPark")
 BUILDS = re.compile(r"(?:正在|计划|拟|已)?(?:投资建设|投建|投资|建设|实施|新上|上马|新建|启动|扩建)")
 BUILT_PROJECT = re.compile(
     r"(?:正在|计划|拟|的)?(?:投资建设|投建|建设|实施|新上|新建|启动)(?P<name>[^，。；、：的了“”]{3,18}?项目)(?!库|清单|名单|申报)"
@@ -46,7 +47,7 @@ def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
     """Return the names of one folded sentence, in order and apart."""
     found = [mention for _, mention in candidates(text, finder)]
     labels = {mention.label for mention in found}
-    if "Project" in labels and "Enterprise" in labels:
+    if "Enterprise" in labels and not labels.isdisjoint(BUILT):
         found = _begin_at_firms(found)
     if "Industry" in labels and "Region" in labels:
         found = past_regions(found, [m for m in found if m.label == "Region"])
@@ -80,18 +81,18 @@ def past_regions(found: list[Mention], regions: list[Mention]) -> list[Mention]:
 
 
 def _begin_at_firms(found: list[Mention]) -> list[Mention]:
-    """Let a project begin with the firm inside it: what stands before was an unknown verb."""
+    """Let a project begin with the firm inside it, and what a firm builds after the verb that says so."""
     firms = {m.start: m.end for m in found if m.label == "Enterprise"}
     trimmed = []
     for mention in found:
-        starts = [s for s in firms if mention.start < s < mention.end - 4]
-        if mention.label == "Project" and starts:
+        starts = [s for s in firms if mention.start < s < mention.end - 4] if mention.label == "Project" else []
+        if starts:
             shift = min(starts) - mention.start
             mention = Mention(mention.start + shift, mention.end, "Project", mention.name[shift:])
         # «锦澜织造投资建设宽幅织物生产基地»: the firm, then what it does, then the project.
         verb = BUILDS.match(mention.name, firms[mention.start] - mention.start) if mention.start in firms else None
-        if mention.label == "Project" and verb and verb.end() < len(mention.name) - 3:
-            mention = Mention(mention.start + verb.end(), mention.end, "Project", mention.name[verb.end() :])
+        if mention.label in BUILT and verb and verb.end() < len(mention.name) - 3:
+            mention = Mention(mention.start + verb.end(), mention.end, mention.label, mention.name[verb.end() :])
         trimmed.append(mention)
     return trimmed
 
@@ -133,7 +134,9 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
     for sentence in all_sentences:
         # 公牛电工电器 is no industry where 公牛 is a firm.
         sentence.mentions = [
-            m for m in sentence.mentions if m.label != "Industry" or not m.name.startswith(firms) or m.name in firms
+            m._replace(label="Enterprise") if m.label == "Industry" and _is_rather_firm(labels[m.name]) else m
+            for m in sentence.mentions
+            if m.label != "Industry" or not m.name.startswith(firms) or m.name in firms
         ]
     names = [
         name
@@ -159,6 +162,11 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
         added += _pilots(text, programmes)
         if added:
             sentence.mentions = apart([*sentence.mentions, *added])
+
+
+def _is_rather_firm(found: Counter[str]) -> bool:
+    """Tell whether a name is a firm's in most places of a document that also reads it as a branch: 凤凰机器人."""
+    return found["Enterprise"] > found["Industry"]
 
 
 def _projects(sentence: Sentence) -> Iterator[Mention]:

@@ -212,7 +212,11 @@ def _names_nothing(modifier: str, label: str) -> bool:
     """Tell whether what stands before a noun is too general; a long or national title of a programme is a name."""
     if label == "Platform" and len(modifier) >= LONG_SYSTEM:
         return False
-    if label == "ResearchInstitute" and len(modifier) >= LONG_SYSTEM and LEVEL.match(modifier):
+    if (
+        label == "ResearchInstitute"
+        and len(modifier) >= LONG_SYSTEM
+        and (LEVEL.match(modifier) or modifier[0] in "省市")
+    ):
         return False
     if label == "Programme" and (len(modifier) >= LONG_TITLE or (NATIONAL.match(modifier) and len(modifier) >= 6)):
         return False

@@ -30,9 +30,7 @@ COLUMNS: Mapping[str, re.Pattern[str]] = {
 }
 STATES = {"Project": "UNDERTAKES", "Platform": "OPERATES"}
 SOUGHT = re.compile(r"拟|推荐|培育|入库|申报|储备|创建")
-TITLE_MARK = re.compile(
-    r"(?:(?:附[件表]|表)(?:\d{1,2}(?!\d)|[一二三四五六七八九十]+)?[：:.]?)?(?:(?:19|20)\d\d年度?)?"
-)
+TITLE_MARK = re.compile(r"(?:(?:附[件表]|表)(?:\d{1,2}(?!\d)|[一二三四五六七八九十]+)?[：:.]?)?(?:(?:19|20)\d\d年度?)?")
 TITLE_END = re.compile(r"(?:公示)?(?:名单|一览表|汇总表|统计表|表)?(?:（[^（）]{1,12}）)?$")
 REGION = re.compile(r"[\u4e00-\u9fff]{2,9}[省市州县区旗盟]")
 BRANCH = re.compile(r"[\u4e00-\u9fff、和与]{2,12}")
