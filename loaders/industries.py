@@ -169,10 +169,10 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
             break
         position = mark.end()
     yield from found
-    # One known industry in a list vouches for those that no word list has.
-    if unknown and found and len(unknown) <= 3 * len(found) and (hard or kind) and not _FIELD.match(text, position):
-        yield from unknown
-    elif hard and not found and len(unknown) >= 2 and TRADES.match(text, position):
+    # One known industry in a list vouches for those that no word list has, and so does what closes it.
+    vouched = found and len(unknown) <= 3 * len(found) and (hard or kind) and not _FIELD.match(text, position)
+    closed = hard and not found and len(unknown) >= 2 and TRADES.match(text, position)
+    if vouched or closed:
         yield from unknown
 
 

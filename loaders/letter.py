@@ -56,9 +56,9 @@ def letter_facts(
     if head.title:
         at = evidence(head.title)
         yield Fact(at, [(document, at)])
-    if head.issuer:
-        at = evidence(head.issuer)
-        body = nodes.entity("GovernmentBody", head.issuer.text, at)
+    for issuer in [head.issuer, *head.joint] if head.issuer else []:
+        at = evidence(issuer)
+        body = nodes.entity("GovernmentBody", issuer.text, at)
         yield Fact(at, [(body, at)], [(body, "ISSUED", document, at)])
     for folded, type_ in [(head.signatory, "SIGNED"), *((c, "CONTACT_FOR") for c in head.contacts)]:
         if folded and PERSON.fullmatch(folded.text):

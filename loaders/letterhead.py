@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.folding import Folded, fold
-from loaders.layout import Line, marker
+from loaders.layout import WIDE_BLANK, Line, marker
 from loaders.metadata import FIELDS, lone_key, page_fields
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
@@ -88,6 +89,7 @@ class Letterhead:
     title: Folded | None = None
     kind: str = ""
     issuer: Folded | None = None
+    joint: list[Folded] = field(default_factory=list)  # the other bodies that issued it
     number: Folded | None = None
     date: str = ""
     date_at: Folded | None = None
@@ -196,7 +198,7 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             break
         issuer = ISSUER.fullmatch(content)
         if issuer and (content.endswith("文件") or not head.issuer) and not TITLE_START.match(content):
-            head.issuer = line.part(*issuer.span(1))
+            head.issuer, *head.joint = _bodies(text, line) or [line.part(*issuer.span(1))]
         elif titles and (titles[-1] != index - 1 or KIND.search(folded[titles[-1]].text)):
             # A short line after the title: a subtitle, a source line or the body's first heading.
             if all_lines[index].blanks or not content.startswith("（"):
@@ -208,6 +210,14 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
     if titles:
         head.title = fold(text, [(all_lines[i].start, all_lines[i].end) for i in titles])
     return index
+
+
+def _bodies(text: str, line: Folded) -> list[Folded]:
+    """Return the bodies that wide blanks part in a line, or nothing if it does not name several."""
+    places = line.offsets
+    gaps = [i for i in range(1, len(places)) if WIDE_BLANK.search(text, places[i - 1] + 1, places[i])]
+    parts = [line.part(start, end) for start, end in pairwise([0, *gaps, len(places)])]
+    return parts if len(parts) > 1 and all(ISSUER.fullmatch(part.text) for part in parts) else []
 
 
 def _read_speech(line: Folded, head: Letterhead) -> bool:

@@ -84,7 +84,7 @@ class Reading:
         for mention in mentions:
             found.setdefault(mention.label, set()).add(mention.name)
         head = self.head
-        bodies = [head.issuer, *head.copied, *head.addressees]
+        bodies = [head.issuer, *head.joint, *head.copied, *head.addressees]
         found.setdefault("GovernmentBody", set()).update(f.text for f in bodies if f)
         found.setdefault("Person", set()).update(
             f.text for f in [head.signatory, *head.contacts, *head.addressees] if f

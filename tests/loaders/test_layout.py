@@ -221,3 +221,9 @@ def test_lines_are_stripped_in_order_and_lose_nothing_but_blanks_and_page_number
         assert "\n" not in text[line.start : line.end]
         assert text[line.start - len(line.indent) : line.start] == line.indent or line.start == line.end
         position = line.end
+
+
+def test_wide_blanks_part_the_cells_of_rows_that_have_as_many() -> None:
+    text = "序号　指标　　　2020年　2025年\n1　　用户数（户）　2100　　5000\n甲 乙　丙\n"
+    rows = [[cell.text for cell in block.cells] for block in blocks_of(text) if block.kind == "row"]
+    assert rows == [["序号", "指标", "2020年", "2025年"], ["1", "用户数（户）", "2100", "5000"]]

@@ -260,3 +260,8 @@ def test_each_field_is_quoted_from_the_file_itself() -> None:
     assert contact == Folded("朱羸", contact.offsets)
     start, end = contact.raw(0, 2)
     assert text[start:end] == "朱 羸"
+
+
+def test_bodies_that_issue_together_stand_in_one_line() -> None:
+    head = head_of("云川市产业发展规划\n云川市科技局　云川市财政局\n二〇二四年六月\n\n" + BODY)
+    assert [part.text for part in [head.issuer, *head.joint] if part] == ["云川市科技局", "云川市财政局"]

@@ -1,0 +1,47 @@
+"""Tables of names: who won, who builds what, who runs what."""
+
+import pytest
+
+from tests.loaders.reading import reading
+
+Stated = set[tuple[str, str, str]]
+
+
+def stated(title: str, table: str) -> Stated:
+    """Return what a table under a title states."""
+    found = reading(f"一、有关名单\n\n{title}\n\n{table}", home="云川市", title="云川市科技局关于公布有关名单的通知")
+    return {(claim.source.name, claim.type, claim.target.name) for _, claim in found.claims if claim.rule == "roster"}
+
+
+WINNERS = "序号\t企业名称\t所属行业\t所在地\n1\t青禾织造有限公司\t纺织\t灵秀镇\n2\t双杰\t光伏\t海口市\n"
+PROJECTS = "序号\t项目名称\t建设单位\t总投资（亿元）\n1\t海湾数据港二期\t青禾织造有限公司\t12\n"
+PLATFORMS = "平台名称\t运营单位\t注册企业（家）\n瓷易联\t双杰数科有限公司\t230\n"
+
+
+def test_a_list_of_winners_says_in_its_title_what_they_hold() -> None:
+    assert stated("附件 2024年云川市智能制造标杆企业名单", WINNERS) == {
+        ("青禾织造有限公司", "AWARDED", "云川市智能制造标杆企业"),
+        ("青禾织造有限公司", "LOCATED_IN", "灵秀镇"),
+        ("双杰", "AWARDED", "云川市智能制造标杆企业"),
+        ("双杰", "LOCATED_IN", "海口市"),
+    }
+
+
+@pytest.mark.parametrize("title", ["拟认定2024年云川市智能制造标杆企业公示名单", "云川市智能制造标杆企业培育名单"])
+def test_those_who_are_only_proposed_are_candidates_or_nothing(title: str) -> None:
+    assert "AWARDED" not in {type_ for _, type_, _ in stated(title, WINNERS)}
+
+
+def test_projects_and_platforms_stand_in_columns_of_their_own() -> None:
+    assert stated("重点项目表", PROJECTS) == {("青禾织造有限公司", "UNDERTAKES", "海湾数据港二期")}
+    assert stated("平台一览表", PLATFORMS) == {("双杰数科有限公司", "OPERATES", "瓷易联")}
+
+
+def test_a_column_of_units_of_measure_holds_no_holders() -> None:
+    assert stated("主要指标", "序号\t指标名称\t单位\t2025年\n1\t产值\t亿元\t12\n") == set()
+
+
+def test_a_firm_of_a_table_is_known_in_the_whole_document() -> None:
+    text = f"一、名单\n\n2024年云川市智能制造标杆企业名单\n\n{WINNERS}\n二、要求\n\n支持双杰、青禾织造上市。"
+    names = [m.name for s in reading(text, home="云川市").sentences if s.kind == "sentence" for m in s.mentions]
+    assert "双杰" in names
