@@ -34,7 +34,7 @@ WHERE (relation = 'GENERAL_CONTRACTOR_FOR' AND i.name ENDS WITH '总包商')
    OR (relation = 'SAMPLE_ENTERPRISE_OF' AND i.name ENDS WITH '样本企业')
    OR (relation = 'AWARDED' AND EXISTS { MATCH (i)-[:COUNTS]->(x) })
 WITH o, f, i, count(DISTINCT n.id) AS named, collect(DISTINCT n.name) AS names, collect(r) AS stated
-MATCH (d:Document) WHERE d.file IN o.evidence_document
+MATCH (d:Document) WHERE d.file IN f.evidence_document
 RETURN i.name AS measure,
        o.value AS announced,
        coalesce(o.unit, '') AS unit,

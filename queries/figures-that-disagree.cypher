@@ -46,14 +46,14 @@ MATCH (a:Observation {kind: 'actual'})-[x:OF_INDICATOR]->(i:Indicator)
 OPTIONAL MATCH (i)-[c:COUNTS]->(h:Honour)
 WITH a, x, i, c, h, coalesce(h.name, i.name) AS about
 WHERE ($indicator = '' OR i.name = $indicator OR h.name = $indicator OR $indicator IN h.aliases)
-  AND (h.id IS NULL OR head(a.evidence_start) IN c.evidence_start)
+  AND (h.id IS NULL OR head(x.evidence_start) IN c.evidence_start)
 MATCH (b:Observation {kind: 'actual'})-[y:OF_INDICATOR]->(j:Indicator)
-WHERE b.period = a.period AND b.value <> a.value AND head(a.evidence_document) < head(b.evidence_document)
+WHERE b.period = a.period AND b.value <> a.value AND head(x.evidence_document) < head(y.evidence_document)
 OPTIONAL MATCH (j)-[e:COUNTS]->(g:Honour)
 WITH a, x, i, c, h, about, b, y, j, e, g
-WHERE about = coalesce(g.name, j.name) AND (g.id IS NULL OR head(b.evidence_start) IN e.evidence_start)
-MATCH (ad:Document) WHERE ad.file IN a.evidence_document
-MATCH (bd:Document) WHERE bd.file IN b.evidence_document
+WHERE about = coalesce(g.name, j.name) AND (g.id IS NULL OR head(y.evidence_start) IN e.evidence_start)
+MATCH (ad:Document) WHERE ad.file IN x.evidence_document
+MATCH (bd:Document) WHERE bd.file IN y.evidence_document
 RETURN about,
        a.period AS period,
        a.value AS one,

@@ -61,8 +61,8 @@ WITH t, r, i, s, a,
           WHEN coalesce(t.region, '') <> coalesce(a.region, '') THEN 'region'
           WHEN coalesce(t.scope, '') <> coalesce(a.scope, '') THEN 'scope'
           ELSE 'yes' END AS comparable
-MATCH (td:Document) WHERE td.file IN t.evidence_document
-MATCH (ad:Document) WHERE ad.file IN a.evidence_document
+MATCH (td:Document) WHERE td.file IN r.evidence_document
+MATCH (ad:Document) WHERE ad.file IN s.evidence_document
 RETURN i.name AS indicator,
        coalesce(a.region, '') AS region,
        a.value AS actual,

@@ -35,9 +35,9 @@ omits:
 MATCH (h:Honour)<-[c:COUNTS]-(i:Indicator)
 WHERE ($honour = '' OR h.name = $honour OR $honour IN h.aliases)
 MATCH (i)<-[of:OF_INDICATOR]-(o:Observation)
-WHERE head(o.evidence_document) IN c.evidence_document AND head(o.evidence_start) IN c.evidence_start
-MATCH (d:Document) WHERE d.file IN o.evidence_document
-WITH h, c, i, of, o, d, head(o.evidence_quote) AS said
+WHERE head(of.evidence_document) IN c.evidence_document AND head(of.evidence_start) IN c.evidence_start
+MATCH (d:Document) WHERE d.file IN of.evidence_document
+WITH h, c, i, of, o, d, head(of.evidence_quote) AS said
 RETURN h.name AS honour,
        CASE WHEN said CONTAINS '累计' THEN 'cumulative' WHEN said CONTAINS '新增' THEN 'new' ELSE 'stated' END AS scope,
        coalesce(h.level, '') AS level,

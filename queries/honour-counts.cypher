@@ -44,8 +44,8 @@ omits:
 MATCH (h:Honour)<-[c:COUNTS]-(i:Indicator)
 WHERE ($honour = '' OR h.name = $honour OR $honour IN h.aliases) AND ($level = '' OR h.level = $level)
 MATCH (i)<-[of:OF_INDICATOR]-(o:Observation)
-WHERE head(o.evidence_document) IN c.evidence_document AND head(o.evidence_start) IN c.evidence_start
-MATCH (d:Document) WHERE d.file IN o.evidence_document
+WHERE head(of.evidence_document) IN c.evidence_document AND head(of.evidence_start) IN c.evidence_start
+MATCH (d:Document) WHERE d.file IN of.evidence_document
 RETURN coalesce(h.level, '') AS level,
        h.name AS honour,
        coalesce(o.period, '') AS period,

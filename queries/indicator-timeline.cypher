@@ -40,7 +40,7 @@ WHERE ($indicator = '' OR i.name = $indicator OR $indicator IN i.aliases)
 WITH i, count(DISTINCT any_value.period) AS periods
 WHERE periods > 1 OR $indicator <> ''
 MATCH (i)<-[r:OF_INDICATOR]-(o:Observation)
-MATCH (d:Document) WHERE d.file IN o.evidence_document
+MATCH (d:Document) WHERE d.file IN r.evidence_document
 RETURN i.name AS indicator,
        coalesce(o.region, '') AS region,
        coalesce(o.scope, '') AS scope,

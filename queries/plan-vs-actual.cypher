@@ -13,10 +13,10 @@ parameters:
     title: {zh: 指标, en: Indicator}
     help: {zh: 名称或别称；留空为全部, en: Name or alias; empty for all}
     choices: >-
-      MATCH (i:Indicator)<-[:OF_INDICATOR]-(t:Observation {kind: 'target'})
-      MATCH (td:Document) WHERE td.file IN t.evidence_document
-      MATCH (i)<-[:OF_INDICATOR]-(a:Observation {kind: 'actual'})
-      MATCH (ad:Document) WHERE ad.file IN a.evidence_document
+      MATCH (i:Indicator)<-[to:OF_INDICATOR]-(t:Observation {kind: 'target'})
+      MATCH (td:Document) WHERE td.file IN to.evidence_document
+      MATCH (i)<-[ao:OF_INDICATOR]-(a:Observation {kind: 'actual'})
+      MATCH (ad:Document) WHERE ad.file IN ao.evidence_document
       WITH i, td, ad WHERE coalesce(td.year, 0) < ad.year
       RETURN DISTINCT i.name AS name ORDER BY name
 asked:
@@ -53,9 +53,9 @@ omits:
     another unit, region or scope are marked as not comparable.
 */
 MATCH (i:Indicator)<-[to:OF_INDICATOR]-(t:Observation {kind: 'target'})
-MATCH (td:Document) WHERE td.file IN t.evidence_document
+MATCH (td:Document) WHERE td.file IN to.evidence_document
 MATCH (i)<-[ao:OF_INDICATOR]-(a:Observation {kind: 'actual'})
-MATCH (ad:Document) WHERE ad.file IN a.evidence_document
+MATCH (ad:Document) WHERE ad.file IN ao.evidence_document
 WITH i, to, t, td, ao, a, ad
 WHERE ($indicator = '' OR i.name = $indicator OR $indicator IN i.aliases)
   AND coalesce(td.year, 0) < ad.year

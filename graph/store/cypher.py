@@ -6,8 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from graph.ontology import Ontology
+from graph.ontology import Ontology, Property
 from graph.ontology.schema import Properties
+from graph.store.rows import PACKED
 
 _TYPES = {
     "string": "STRING",
@@ -42,12 +43,23 @@ def quote(name: str) -> str:
 def tables(ontology: Ontology) -> Iterator[str]:
     """Yield the statements that declare every label and relation type in an empty LadybugDB."""
     for label in ontology.labels.values():
-        columns = _columns({**ontology.node, **label.properties, **ontology.evidence})
+        columns = _columns(node_columns(ontology, label.name))
         yield f"CREATE NODE TABLE {quote(label.name)}({columns}, PRIMARY KEY (`id`))"
     for type_, relation in ontology.relations.items():
         ends = ", ".join(f"FROM {quote(source)} TO {quote(target)}" for source, target in sorted(relation.ends))
-        columns = _columns({**ontology.of_edge(type_), **ontology.evidence})
+        columns = _columns(edge_columns(ontology, type_))
         yield f"CREATE REL TABLE {quote(type_)}({ends}, {columns})"
+
+
+def node_columns(ontology: Ontology, label: str) -> Properties:
+    """Return the columns of a label in a LadybugDB; see `graph.store.rows.packed_row`."""
+    packed = Property(PACKED, "string", {"zh": "依据", "en": "Evidence"})
+    return {**ontology.node, **ontology.labels[label].properties, PACKED: packed}
+
+
+def edge_columns(ontology: Ontology, type_: str) -> Properties:
+    """Return the columns of a relation type in a LadybugDB, besides its ends; see `graph.store.rows.edge_row`."""
+    return {**ontology.of_edge(type_), **ontology.evidence}
 
 
 def _columns(properties: Properties) -> str:

@@ -20,7 +20,7 @@ from graph.statement import Edge, Graph, Node
 from graph.store import cypher
 from graph.store.base import StoreError
 from graph.store.ladybug import LARGEST
-from graph.store.rows import Row, edge_row, node_row
+from graph.store.rows import Row, edge_row, packed_row
 
 ROOM = 16 << 20  # bytes; the engine ends the whole process when its log, some kilobytes, has no place
 BATCH = 50_000  # rows that are laid out at a time, so that Python holds no second graph
@@ -81,15 +81,13 @@ def _fill(path: Path, graph: Graph, ontology: Ontology) -> None:
         for node in graph.nodes:
             nodes[node.label].append(node)
         for label, members in sorted(nodes.items()):
-            columns = {**ontology.node, **ontology.labels[label].properties, **ontology.evidence}
-            table = _arrow(columns, map(node_row, members))
+            table = _arrow(cypher.node_columns(ontology, label), map(packed_row, members))
             connection.execute(cypher.copy_nodes(label), {"rows": table})
         edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
         for edge in graph.edges:
             edges[edge.type, labels[edge.source], labels[edge.target]].append(edge)
         for (type_, source, target), between in sorted(edges.items()):
-            columns = {**ontology.of_edge(type_), **ontology.evidence}
-            table = _arrow(columns, map(edge_row, between), ends=("source", "target"))
+            table = _arrow(cypher.edge_columns(ontology, type_), map(edge_row, between), ends=("source", "target"))
             connection.execute(cypher.copy_edges(type_, source, target), {"rows": table})
         connection.execute("CHECKPOINT")  # the one when the file is closed keeps silent where it fails
 

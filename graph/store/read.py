@@ -35,9 +35,9 @@ def counts(store: Store, ontology: Ontology) -> tuple[dict[str, int], dict[str, 
     return nodes, edges
 
 
-# On a server other tools may use the same labels and types; what they add carries no evidence.
+# On a server other tools may use the same labels and types; what they add has no id of ours and carries no evidence.
 def _nodes(label: str) -> str:
-    return f"MATCH (x:{quote(label)}) WHERE x.evidence_document IS NOT NULL"
+    return f"MATCH (x:{quote(label)}) WHERE x.id STARTS WITH '{label}:'"
 
 
 def _edges(type_: str) -> str:

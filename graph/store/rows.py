@@ -1,16 +1,21 @@
 """How a statement is laid out as the flat row of a table, and read back.
 
-Both stores keep scalars and lists of scalars only, so evidence becomes four arrays of equal length.
+Both stores keep scalars and lists of scalars only, so evidence becomes four arrays of equal length. For that of a node
+a graph file has one text instead: each row of an answer carries its own copy of each node, some are mentioned five
+hundred times, and an array is copied value by value.
 
 >>> node = Node.of("Region", "慈溪市", evidence=[Evidence("a.txt", 0, 3, "慈溪市")])
 >>> node_row(node)["evidence_start"]
 [0]
->>> node_of("Region", node_row(node)) == node
+>>> packed_row(node)["evidence"]
+'[["a.txt",0,3,"慈溪市"]]'
+>>> node_of("Region", node_row(node)) == node_of("Region", packed_row(node)) == node
 True
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,18 +24,19 @@ from graph.statement import Edge, Evidence, Node, Value
 Row = dict[str, Any]
 
 EVIDENCE = ("evidence_document", "evidence_start", "evidence_end", "evidence_quote")
-_NODE = frozenset({"id", "label", "name", "aliases", *EVIDENCE})
+PACKED = "evidence"
+_NODE = frozenset({"id", "label", "name", "aliases", PACKED, *EVIDENCE})
 
 
 def node_row(node: Node) -> Row:
     """Return the columns of a node; its label is the table."""
-    return {
-        "id": node.id,
-        "name": node.name,
-        "aliases": list(node.aliases),
-        **_flat(node.properties),
-        **_arrays(node.evidence),
-    }
+    return {**_described(node), **_arrays(node.evidence)}
+
+
+def packed_row(node: Node) -> Row:
+    """Return the columns of a node in a graph file."""
+    passages = [[passage.document, passage.start, passage.end, passage.quote] for passage in node.evidence]
+    return {**_described(node), PACKED: json.dumps(passages, ensure_ascii=False, separators=(",", ":"))}
 
 
 def edge_row(edge: Edge) -> Row:
@@ -39,20 +45,24 @@ def edge_row(edge: Edge) -> Row:
 
 
 def node_of(label: str, row: Mapping[str, Any]) -> Node:
-    """Return the node kept in a row; columns without a value are left out."""
+    """Return the node kept in a row of either kind; columns without a value are left out."""
     return Node(
         id=row["id"],
         label=label,
         name=row["name"],
         aliases=tuple(row.get("aliases") or ()),
         properties=_properties(row, _NODE),
-        evidence=_evidence(row),
+        evidence=tuple(Evidence(*passage) for passage in json.loads(row[PACKED])) if PACKED in row else _evidence(row),
     )
 
 
 def edge_of(source: str, type_: str, target: str, row: Mapping[str, Any]) -> Edge:
     """Return the edge kept in a row; columns without a value are left out."""
     return Edge(source, type_, target, _properties(row, EVIDENCE), _evidence(row))
+
+
+def _described(node: Node) -> Row:
+    return {"id": node.id, "name": node.name, "aliases": list(node.aliases), **_flat(node.properties)}
 
 
 def _flat(properties: Mapping[str, Value]) -> Row:

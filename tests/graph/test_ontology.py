@@ -47,7 +47,7 @@ def test_no_two_names_for_one_thing(ontology: Ontology, language: str) -> None:
 
 
 def test_no_property_hides_a_common_one(ontology: Ontology) -> None:
-    common = {*ontology.node, *ontology.edge, *ontology.evidence}
+    common = {*ontology.node, *ontology.edge, *ontology.evidence, rows.PACKED}
     for owner in owners(ontology):
         assert not common & owner.properties.keys()
 
