@@ -93,7 +93,7 @@ class OpenGraph:
 
         Raises `graph.store.base.StoreError` when it is wrong or would write.
         """
-        return Answered.of(self.store.run(statement, parameters), self.store)
+        return Answered.of(self.store.run(statement, parameters or None), self.store)
 
     def neighbourhood(self, name: str | Node, depth: int = 1) -> Answered:
         """Return all relations within `depth` steps of an entity, given by itself or by name or alias."""

@@ -21,6 +21,9 @@ class Store(ABC):
     def run(self, statement: str, parameters: Mapping[str, object] | None = None, most: int | None = None) -> Result:
         """Return the answer to one reading statement, of many rows the first `most`.
 
+        A statement that will be asked again should come with parameters, be it none (`{}`): its plan may then be kept,
+        which takes memory (about 0.3 MB in a graph file) but makes the next answer up to three times as fast.
+
         Raises `StoreError` when the statement is wrong, would write, or takes too long.
         """
 

@@ -22,6 +22,8 @@ from graph.store.rows import edge_of, node_of
 LARGEST = 1 << 38
 MEMORY = 2 << 30  # bytes; the engine's own limit is 80 % of the machine, which leaves a careless statement to kill us
 _MAGIC = b"LBUG"
+# The driver keeps the plan of a statement, for good, if it is given parameters; the statement need not use them.
+_PREPARED = {"_": None}
 _Place = tuple[int, int]  # how the engine points to a node: its table and its row
 
 
@@ -106,7 +108,8 @@ class LadybugStore(Store):
 
     def _execute(self, statement: str, parameters: Mapping[str, object] | None = None) -> Any:
         try:
-            return self._connection().execute(statement, dict(parameters or {}))
+            given = {} if parameters is None else dict(parameters) or _PREPARED
+            return self._connection().execute(statement, given)
         except RuntimeError as error:
             # What a statement that failed had gathered stays in memory as long as its connection.
             self._connections.own.close()
