@@ -60,6 +60,8 @@ RANK = re.compile(
 )
 BESIDE = re.compile(r"[，。；]?[^，。；）]{0,14}")
 SCOPE = re.compile(r"(含|不含|剔除)([\u4e00-\u9fff]{2,8})")
+# What only leads to a count, and the count that follows another: 国家就把156个重点项目, 2个重点园和6个特色园.
+UNSAID, NEXT_COUNT = re.compile(r"(?:[把将上在第]|首批|全部|其中|一批)$"), re.compile(r"(?:以及|[和及与])\d.*")
 SHARE = re.compile(r"(?:其中|且|均)?占([^，。；\d]{1,24}?)的?(比重|比例|比)")
 
 
@@ -259,6 +261,8 @@ def _own_start(text: str, position: int, previous: int) -> int:
     if previous > start:
         mark = text.find("、", previous, position)
         start = mark + 1 if mark >= 0 else start
+        # «2个重点园和6个特色园»: what stands before the second count is the first one's.
+        start = position if text[position - 1] in "和及与" else start
     return start
 
 
@@ -269,6 +273,7 @@ def _indicator(sentence: Sentence, quantity: Quantity, start: int, base: str) ->
     left = _past_regions(sentence, left, quantity.start)
     name = NOISE.sub("", TAIL.sub("", text[left : quantity.start])).strip("、，")
     name = name if name.count("（") == name.count("）") else name.strip("（）")
+    name = "" if UNSAID.search(name) else name
     stop = CLAUSE_BREAK.search(text, quantity.end)
     end = stop.start() if stop else len(text)
     honours = [m for m in sentence.mentions if m.label == "Honour" and m.start < end and m.end > start]
@@ -289,10 +294,10 @@ def _indicator(sentence: Sentence, quantity: Quantity, start: int, base: str) ->
     counted = COUNTED.match(text, quantity.end)
     if counted:
         noun = counted["noun"] or ""
-        return f"{counted['object']}{noun}数", base, honour
+        return f"{NEXT_COUNT.sub('', counted['object'] + noun)}数", base, honour
     noun_match = AFTER_NOUN.match(text, quantity.end)
     if noun_match:
-        return f"{noun_match.group()}数", base, honour
+        return f"{NEXT_COUNT.sub('', noun_match.group())}数", base, honour
     return (f"{base}数" if base else "数量"), base, honour
 
 

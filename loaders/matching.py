@@ -178,9 +178,14 @@ def _resolve(
         return (_subject(sentence.text, before, subjects) if subjects else []) or holder or home
     own = _clause_subject(sentence.text, before, start) if name in ("topic", "matter") else []
     found = (named or topics or earlier) if name == "near" else (own or topics or named)
-    if not found and name == "matter" and context.document:
+    if not found and name == "matter" and context.document and not _of_another(sentence, start, context.home):
         return [context.document]
     return found
+
+
+def _of_another(sentence: Sentence, start: int, home: Mention | None) -> bool:
+    """Tell whether a place is named before a phrase that is not the one the document speaks for."""
+    return any(m.label == "Region" and m.end <= start and not (home and m.name == home.name) for m in sentence.mentions)
 
 
 def _of_industry(sentence: Sentence, start: int, context: Context) -> Mention | None:

@@ -27,6 +27,7 @@ LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
 COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
+BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
@@ -178,6 +179,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         left = head  # A title everyone knows: what stands before it describes, and names nothing.
     elif label == "Honour" and not _STARTS[label].match(text, left) and (level := LEVEL.search(text, left, head)):
         left = level.start()
+    if label == "GovernmentBody" and (beside := BESIDE.search(text, left, head)):
+        left = beside.end()  # 省委办公厅省政府办公厅 are two bodies.
     modifier = text[left:head]
     name = text[left:end]
     spec = _SHAPES[label]
