@@ -27,6 +27,7 @@ LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
 COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
+PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
@@ -218,7 +219,7 @@ def _names_nothing(modifier: str, label: str) -> bool:
     if (
         label == "ResearchInstitute"
         and len(modifier) >= LONG_SYSTEM
-        and (LEVEL.match(modifier) or modifier[0] in "省市")
+        and (LEVEL.match(modifier) or PLACED.match(modifier))
     ):
         return False
     if label == "Programme" and (len(modifier) >= LONG_TITLE or (NATIONAL.match(modifier) and len(modifier) >= 6)):
