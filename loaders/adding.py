@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgpack
 
+from graph.message import Message
 from graph.store.base import Store
 from graph.store.sources import sources, texts
 from loaders.apart import GRAPH, KNOWN, NEW, REPORT
@@ -38,8 +39,8 @@ class Added:
 
     graph: Path | None
     names: tuple[str, ...]
-    skipped: tuple[str, ...]
-    remarks: tuple[str, ...]
+    skipped: tuple[Message, ...]
+    remarks: tuple[Message, ...]
 
 
 def add(store: Store, files: Mapping[str, bytes], folder: Path, seconds: float = SECONDS) -> Added:
@@ -62,18 +63,18 @@ def add(store: Store, files: Mapping[str, bytes], folder: Path, seconds: float =
         try:
             (new / safe_name(name, data, number)).write_bytes(data)
         except LoadError as error:
-            skipped.append(str(error))
+            skipped.append(error.message)
     (folder / KNOWN).write_bytes(msgpack.packb(texts(store, sources(store))))
     while failed := _read(folder, seconds):
         name, why = failed
-        skipped.append(f"{name}: {why}")
+        skipped.append(why)
         (new / name).unlink()
     report = json.loads((folder / REPORT).read_text("utf-8"))
     return Added(
         folder / GRAPH if report["added"] else None,
         tuple(report["added"]),
-        (*skipped, *report["skipped"]),
-        tuple(report["remarks"]),
+        (*skipped, *(Message(**one) for one in report["skipped"])),
+        tuple(Message(**one) for one in report["remarks"]),
     )
 
 
@@ -90,15 +91,26 @@ def safe_name(name: str, data: bytes, number: int = 0) -> str:
     stem, _, ending = last.rpartition(".")
     kept = "".join(character if character.isalnum() else "_" for character in stem)[:40].strip("_") or "document"
     if f".{ending.lower()}" not in ENDINGS:
-        raise LoadError(f"{kept}: is of no kind that is read; these are {', '.join(ENDINGS)}.")
+        raise LoadError(
+            f"{kept}: is of no kind that is read; these are {', '.join(ENDINGS)}.",
+            "no_document",
+            name=kept,
+            kinds=" ".join(ENDINGS),
+        )
     if len(data) > LARGEST:
-        raise LoadError(f"{kept}: has {len(data) // 1_000_000} MB; documents of up to {LARGEST // 1_000_000} are read.")
+        raise LoadError(
+            f"{kept}: has {len(data) // 1_000_000} MB; documents of up to {LARGEST // 1_000_000} are read.",
+            "large",
+            name=kept,
+            size=len(data) // 1_000_000,
+            most=LARGEST // 1_000_000,
+        )
     if number >= MOST:
-        raise LoadError(f"{kept}: {MOST} documents are read at once; add it after these.")
+        raise LoadError(f"{kept}: {MOST} documents are read at once; add it after these.", "many", name=kept, most=MOST)
     return f"{kept}-{sha256(data).hexdigest()[:8]}.{ending.lower()}"
 
 
-def _read(folder: Path, seconds: float) -> tuple[str, str] | None:
+def _read(folder: Path, seconds: float) -> tuple[str, Message] | None:
     """Read all in a process of its own; return the document at which it ended before its time, and why."""
     began, said = folder / "began.txt", folder / "said.txt"
     while True:
@@ -108,12 +120,26 @@ def _read(folder: Path, seconds: float) -> tuple[str, str] | None:
         names = began.read_text("utf-8").split("\n")[:-1]
         reason = (said.read_text("utf-8", "replace").strip().splitlines() or ["the reading process ended"])[-1][:200]
         if not names:
-            raise LoadError(f"The documents can't be joined to the graph: {reason}")
+            raise _unjoined(seconds, reason if in_time else "")
         if in_time:
-            return names[-1], f"can't be read: {reason}"
+            name = names[-1]
+            return name, Message(f"{name}: can't be read: {reason}", "ended", {"name": name, "reason": reason})
         if len(names) == 1:
-            return names[0], f"can't be read within {seconds:g} s.\nDivide it, or save it as plain text."
+            (name,) = names
+            return name, Message(
+                f"{name}: can't be read within {seconds:g} s.\nDivide it, or save it as plain text.",
+                "slow_document",
+                {"name": name, "seconds": seconds},
+            )
         # It came to another document in this time: that one gets all of it now, and those before are not read again.
+
+
+def _unjoined(seconds: float, reason: str) -> LoadError:
+    """Say why no graph came of the documents: the reason, or the time where there is none."""
+    failed = "The documents can't be joined to the graph"
+    if reason:
+        return LoadError(f"{failed}: {reason}", "unjoined", reason=reason)
+    return LoadError(f"{failed}: it took longer than {seconds:g} s.", "slow_joining", seconds=seconds)
 
 
 def _run(folder: Path, began: Path, said: Path, seconds: float) -> int | None:
@@ -130,7 +156,6 @@ def _run(folder: Path, began: Path, said: Path, seconds: float) -> int | None:
         try:
             return process.wait(seconds)
         except subprocess.TimeoutExpired:
-            said.write_text(f"it took longer than {seconds:g} s", "utf-8")
             return None
         finally:
             process.kill()

@@ -10,11 +10,13 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import msgpack
 
 from graph.check import check
+from graph.message import Message
 from graph.ontology import load
 from graph.store.ladybug_build import write
 from loaders.cache import Cache
@@ -32,14 +34,14 @@ def main(folder: Path) -> None:
     cache = Cache(folder / "cache")
     with _bounded():
         found = [_read(path, cache) for path in sorted((folder / NEW).iterdir())]
-    skipped = [str(document) for document in found if isinstance(document, LoadError)]
+    skipped = [document.message for document in found if isinstance(document, LoadError)]
     fresh: list[Document] = []
     held = {text: name for name, text in known.items()}
     for document in found:
         if isinstance(document, LoadError):
             continue
         if document.text in held:
-            skipped.append(f"{document.name}: has the text of {held[document.text]}, which is in the graph already.")
+            skipped.append(_again(document.name, held[document.text]))
         else:
             held[document.text] = document.name
             fresh.append(document)
@@ -48,11 +50,21 @@ def main(folder: Path) -> None:
         check(graph, {name: text for text, name in held.items()}, load())
         write(graph, folder / GRAPH, load())
     report = {
-        "skipped": skipped,
+        "skipped": [asdict(message) for message in skipped],
         "added": [document.name for document in fresh],
-        "remarks": [document.remark for document in fresh if document.remark],
+        "remarks": [asdict(_remark(document)) for document in fresh if document.remark],
     }
     (folder / REPORT).write_text(json.dumps(report), "utf-8")
+
+
+def _again(name: str, other: str) -> Message:
+    text = f"{name}: has the text of {other}, which is in the graph already."
+    return Message(text, "known", {"name": name, "other": other})
+
+
+def _remark(document: Document) -> Message:
+    kind = "no_title" if document.has_letterhead else "no_letterhead"
+    return Message(document.remark, kind, {"name": document.name})
 
 
 def _read(path: Path, cache: Cache) -> Document | LoadError:

@@ -10,8 +10,10 @@ import codecs
 import re
 from pathlib import Path
 
+from graph.message import MessageError
 
-class LoadError(Exception):
+
+class LoadError(MessageError):
     """A document, or a path that should lead to one, can't be read; the message says what to do."""
 
 
@@ -47,7 +49,7 @@ def decode(data: bytes, name: str) -> str:
     text = _decode(data, name) if data.strip(b"\x00") else ""
     # Besides blanks of any width, a byte order mark or a blank without width leaves a file empty.
     if not re.sub(r"[\s\u200b\ufeff]+", "", text):
-        raise LoadError(f"{name}: the file is empty.\nReplace it, or leave it out of the paths.")
+        raise LoadError(f"{name}: the file is empty.\nReplace it, or leave it out of the paths.", "empty", name=name)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -68,11 +70,17 @@ def read(path: Path) -> str:
         if size > LARGEST_FILE:
             raise LoadError(
                 f"{path}: has {size // 1_000_000} MB; documents of up to {LARGEST_FILE // 1_000_000} MB are read.\n"
-                "Divide it, or take the pictures out of it."
+                "Divide it, or take the pictures out of it.",
+                "large",
+                name=path.name,
+                size=size // 1_000_000,
+                most=LARGEST_FILE // 1_000_000,
             )
         data = path.read_bytes()
     except OSError as error:
-        raise LoadError(f"{path}: can't be opened ({error.strerror}).\nCheck the path and its rights.") from error
+        raise LoadError(
+            f"{path}: can't be opened ({error.strerror}).\nCheck the path and its rights.", "unopened", name=path.name
+        ) from error
     format_ = format_of(data, path.name)
     return read_format(data, path.name, format_) if format_ else decode(data, path.name)
 
@@ -84,7 +92,10 @@ def _decode(data: bytes, name: str) -> str:
             if text is None:
                 raise LoadError(
                     f"{name}: begins like {encoding.upper()} but is damaged further on.\n"
-                    "Open it in an editor, save it as UTF-8 and build again."
+                    "Open it in an editor, save it as UTF-8 and build again.",
+                    "broken_text",
+                    name=name,
+                    encoding=encoding.upper(),
                 )
             return text
     for encoding in ENCODINGS:
@@ -92,10 +103,16 @@ def _decode(data: bytes, name: str) -> str:
         if text is not None and _plausible(text, encoding):
             return text
     if b"\x00" in data or len(CONTROL.findall(data[:4096].decode("latin-1"))) > 40:
-        raise LoadError(f"{name}: not a text file.\nBuild reads plain text; save the document as .txt (UTF-8).")
+        raise LoadError(
+            f"{name}: not a text file.\nBuild reads plain text; save the document as .txt (UTF-8).",
+            "no_text_file",
+            name=name,
+        )
     raise LoadError(
         f"{name}: unknown encoding (tried UTF-8, UTF-16 and GB18030).\n"
-        "Open it in an editor, save it as UTF-8 and build again."
+        "Open it in an editor, save it as UTF-8 and build again.",
+        "encoding",
+        name=name,
     )
 
 

@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
+from graph.message import MessageError
 from graph.result import Result
 
 
-class StoreError(Exception):
+class StoreError(MessageError):
     """A store that can't do what was asked; the message names the thing and the way out in 1–3 lines."""
+
+
+def slow(seconds: float) -> StoreError:
+    """Return the error of a statement that was stopped after some seconds."""
+    return StoreError(
+        f"the statement took longer than {seconds:g} s; bound it with LIMIT or shorter paths.",
+        "slow_statement",
+        seconds=seconds,
+    )
 
 
 class Store(ABC):

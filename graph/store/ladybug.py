@@ -14,7 +14,7 @@ import ladybug
 from graph.ontology import load
 from graph.result import Cell, Result
 from graph.store import cypher
-from graph.store.base import Store, StoreError
+from graph.store.base import Store, StoreError, slow
 from graph.store.rows import edge_of, node_of
 
 # Bytes. The engine sets aside so much of a process's address space for each open file: with its own 8 TiB a process
@@ -54,7 +54,9 @@ class LadybugStore(Store):
             self.close()
             raise StoreError(
                 f"{path}: was built by another version of policygraph, which lays tables out otherwise.\n"
-                f"Build it again from its documents with: policygraph build --out {path}"
+                f"Build it again from its documents with: policygraph build --out {path}",
+                "another_version",
+                where=str(path),
             )
 
     @classmethod
@@ -67,15 +69,19 @@ class LadybugStore(Store):
         version, or another program is writing to it.
         """
         if not path.is_file():
-            raise StoreError(f"{path}: no such graph file.\nBuild one with: policygraph build --out {path}")
+            raise StoreError(
+                f"{path}: no such graph file.\nBuild one with: policygraph build --out {path}",
+                "missing",
+                where=str(path),
+            )
         try:
             with path.open("rb") as file:
                 magic = file.read(len(_MAGIC))
             if magic != _MAGIC:
-                raise StoreError(f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE")
+                raise _no_graph(path)
             database = ladybug.Database(path, read_only=True, buffer_pool_size=memory, max_db_size=LARGEST)
         except (OSError, RuntimeError) as error:
-            raise StoreError(_opening_failed(path, str(error))) from error
+            raise _opening_failed(path, str(error)) from error
         return cls(path, database, timeout)
 
     def run(self, statement: str, parameters: Mapping[str, object] | None = None, most: int | None = None) -> Result:
@@ -83,7 +89,8 @@ class LadybugStore(Store):
         if not cypher.reads_only(statement):
             raise StoreError(
                 f"{self._path}: is only read from here, so a statement is one question:\n"
-                "it begins with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN, and loads no file."
+                "it begins with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN, and loads no file.",
+                "no_question",
             )
         answer = self._execute(statement, parameters)
         columns = tuple(answer.get_column_names())
@@ -114,7 +121,7 @@ class LadybugStore(Store):
             # What a statement that failed had gathered stays in memory as long as its connection.
             self._connections.own.close()
             del self._connections.own
-            raise StoreError(self._asking_failed(str(error))) from error
+            raise self._asking_failed(str(error)) from error
 
     def _ids(self, found: _Found) -> Mapping[_Place, str]:
         """Return the id of each node and of each end of an edge in the answer, and of others seen before."""
@@ -132,22 +139,41 @@ class LadybugStore(Store):
             self._known.update(((table, row), id_) for row, id_ in answer)
         return self._known
 
-    def _asking_failed(self, words: str) -> str:
+    def _asking_failed(self, words: str) -> StoreError:
         if "Interrupted" in words:
-            return f"the statement took longer than {self._timeout:g} s; bound it with LIMIT or shorter paths."
+            return slow(self._timeout)
         if "read-only" in words:
-            return f"{self._path}: is only read from here; a statement can't change it."
+            return StoreError(f"{self._path}: is only read from here; a statement can't change it.", "no_question")
         if "buffer pool is full" in words:
-            return "the statement needs too much memory; bound it with LIMIT, or return names instead of nodes."
-        return "\n".join(line[:200] for line in words.strip().splitlines()[:3])
+            return StoreError(
+                "the statement needs too much memory; bound it with LIMIT, or return names instead of nodes.",
+                "much_memory",
+            )
+        return StoreError("\n".join(line[:200] for line in words.strip().splitlines()[:3]))
 
 
-def _opening_failed(path: Path, words: str) -> str:
+def _opening_failed(path: Path, words: str) -> StoreError:
     if "not a valid" in words:
-        return f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE"
+        return _no_graph(path)
     if "lock" in words or "checkpoint" in words:
-        return f"{path}: another program is writing to it; close that program, or build again."
-    return f"{path}: can't be opened: {words.splitlines()[0][:200]}\nBuild it again with: policygraph build"
+        return StoreError(
+            f"{path}: another program is writing to it; close that program, or build again.",
+            "locked",
+            where=str(path),
+        )
+    reason = words.splitlines()[0][:200]
+    return StoreError(
+        f"{path}: can't be opened: {reason}\nBuild it again with: policygraph build",
+        "graph_unopened",
+        where=str(path),
+        reason=reason,
+    )
+
+
+def _no_graph(path: Path) -> StoreError:
+    return StoreError(
+        f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE", "no_graph", where=str(path)
+    )
 
 
 def _place(value: Mapping[str, int]) -> _Place:

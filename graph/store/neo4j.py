@@ -45,11 +45,17 @@ class Neo4jStore(Store):
         try:
             layouts = store.run(LAYOUTS).rows
             if not layouts:
-                raise StoreError(f"{where}: holds no graph of documents.\nLoad one with: policygraph load {where}")
+                raise StoreError(
+                    f"{where}: holds no graph of documents.\nLoad one with: policygraph load {where}",
+                    "empty_server",
+                    where=str(where),
+                )
             if layouts != ((cypher.layout(load()),),):
                 raise StoreError(
                     f"{where}: was loaded by another version of policygraph, or a load of it has not been completed.\n"
-                    f"Load the graph again with: policygraph load {where}"
+                    f"Load the graph again with: policygraph load {where}",
+                    "another_load",
+                    where=str(where),
                 )
         except StoreError:
             store.close()
@@ -61,7 +67,8 @@ class Neo4jStore(Store):
         if not cypher.reads_only(statement):
             raise StoreError(
                 f"{self._address}: is only read from here, so a statement is one question:\n"
-                "it begins with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN, and loads no file."
+                "it begins with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN, and loads no file.",
+                "no_question",
             )
         work = neo4j.unit_of_work(timeout=self._timeout)(self._answer)
         with (
@@ -108,7 +115,8 @@ class Neo4jStore(Store):
         if summary.query_type != "r" or reaches_out:
             raise StoreError(
                 f"{self._address}: is only read from here; a statement can't change it,\n"
-                "load files, or call procedures other than those that begin with db."
+                "load files, or call procedures other than those that begin with db.",
+                "no_question",
             )
 
     def _cell(self, value: Any, ids: Mapping[str, str]) -> Cell:

@@ -20,7 +20,7 @@ from neo4j.exceptions import (
     UnsupportedServerProduct,
 )
 
-from graph.store.base import StoreError
+from graph.store.base import StoreError, slow
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 OLDEST = 5
@@ -96,7 +96,12 @@ def check_version(address: Address, agent: str) -> None:
     """
     found = re.match(r"Neo4j/v?(\d+)", agent)
     if found and int(found[1]) < OLDEST:
-        raise StoreError(f"{address}: is {agent}; Neo4j {OLDEST} or later is needed.")
+        raise StoreError(
+            f"{address}: is {agent}; Neo4j {OLDEST} or later is needed.",
+            "old_server",
+            where=str(address),
+            oldest=OLDEST,
+        )
 
 
 @contextmanager
@@ -105,37 +110,50 @@ def explained(address: Address, timeout: float | None = None) -> Iterator[None]:
     try:
         yield
     except (Neo4jError, DriverError, ValueError) as error:
-        raise StoreError(_words(address, error, timeout)) from error
+        raise _explained(address, error, timeout) from error
 
 
-def _words(address: Address, error: Exception, timeout: float | None) -> str:
+def _explained(address: Address, error: Exception, timeout: float | None) -> StoreError:
     code = (error.code or "") if isinstance(error, Neo4jError) else ""
     said = " ".join(str(getattr(error, "message", None) or error).split())[:300]
     if isinstance(error, AuthError):
-        return (
+        return StoreError(
             f"{address}: refuses the user or the password.\n"
-            "Set NEO4J_USERNAME (neo4j unless set) and NEO4J_PASSWORD in the environment."
+            "Set NEO4J_USERNAME (neo4j unless set) and NEO4J_PASSWORD in the environment.",
+            "account",
+            where=str(address),
         )
     if "DatabaseNotFound" in code:
-        return (
+        return StoreError(
             f"{address}: has no database {address.database!r}.\n"
-            "Name another one at the end of the address; the community edition has one, neo4j."
+            "Name another one at the end of the address; the community edition has one, neo4j.",
+            "no_database",
+            where=str(address),
+            database=str(address.database),
         )
     if "TransactionTimedOut" in code or "timeout" in code.lower():
-        return f"the statement took longer than {timeout or 0:g} s; bound it with LIMIT or shorter paths."
+        return slow(timeout or 0)
     if "Security.Forbidden" in code:
-        return f"{address}: the user may not do this: {said}"
+        return StoreError(f"{address}: the user may not do this: {said}", "forbidden", where=str(address), reason=said)
     if isinstance(error, UnsupportedServerProduct):
-        return f"{address}: is not Neo4j {OLDEST} or later."
+        return StoreError(
+            f"{address}: is not Neo4j {OLDEST} or later.", "old_server", where=str(address), oldest=OLDEST
+        )
     if isinstance(error, ConfigurationError | ValueError):
-        return f"{address}: {said}"
+        return StoreError(f"{address}: {said}")
     if isinstance(error, ServiceUnavailable | DriverError):
-        return (
+        return StoreError(
             f"{address}: does not answer, or the connection was lost: {said[:160]}\n"
-            f"See that the server runs, that it is Neo4j {OLDEST} or later, and that the port is that of Bolt (7687)."
+            f"See that the server runs, that it is Neo4j {OLDEST} or later, and that the port is that of Bolt (7687).",
+            "unreachable",
+            where=str(address),
+            reason=said[:160],
         )
     if code.startswith(("Neo.DatabaseError", "Neo.TransientError")):
-        return (
-            f"{address}: the server failed: {said}\nSee its log; a full disk or too little memory is the usual cause."
+        return StoreError(
+            f"{address}: the server failed: {said}\nSee its log; a full disk or too little memory is the usual cause.",
+            "server_failed",
+            where=str(address),
+            reason=said,
         )
-    return said
+    return StoreError(said)

@@ -21,9 +21,9 @@ ENDINGS = (".txt", ".docx", ".pdf", ".html", ".htm", ".md", ".markdown")
 
 # How files begin that people take for documents, and what to do with them.
 UNREADABLE = (
-    (b"{\\rtf", "is a Rich Text file.\nOpen it in Word or WPS, save it as .docx and build again."),
-    (b"\x89PNG", "is a picture.\nRun text recognition (OCR) on it first, and give the text."),
-    (b"\xff\xd8\xff", "is a picture.\nRun text recognition (OCR) on it first, and give the text."),
+    (b"{\\rtf", "rich_text", "is a Rich Text file.\nOpen it in Word or WPS, save it as .docx and build again."),
+    (b"\x89PNG", "image", "is a picture.\nRun text recognition (OCR) on it first, and give the text."),
+    (b"\xff\xd8\xff", "image", "is a picture.\nRun text recognition (OCR) on it first, and give the text."),
 )
 OLD_OFFICE, ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 TAG = re.compile(rb"</?(?:html|head|meta|body|div|p|br|span|font|table|tbody|tr|td|ul|li|h[1-6])(?:\s[^<>]*)?/?>", re.I)
@@ -50,11 +50,17 @@ def format_of(data: bytes, name: str) -> Format | None:
         return "docx"
     if data.startswith(OLD_OFFICE):
         if ENCRYPTED in data:
-            raise LoadError(f"{name}: is under a password.\nSave it without one and build again.")
-        raise LoadError(f"{name}: is a Word document of the old kind (.doc).\nSave it as .docx and build again.")
-    for beginning, advice in UNREADABLE:
+            raise LoadError(
+                f"{name}: is under a password.\nSave it without one and build again.", "password", name=name
+            )
+        raise LoadError(
+            f"{name}: is a Word document of the old kind (.doc).\nSave it as .docx and build again.",
+            "old_word",
+            name=name,
+        )
+    for beginning, kind, advice in UNREADABLE:
         if data.startswith(beginning):
-            raise LoadError(f"{name}: {advice}")
+            raise LoadError(f"{name}: {advice}", kind, name=name)
     ending = name.lower().rpartition(".")[2]
     if ending in ("md", "markdown"):
         return "markdown"
@@ -89,8 +95,11 @@ def read_format(data: bytes, name: str, format_: Format) -> str:
         # The libraries meet damage in many places and each raises what it happens to.
         raise LoadError(
             f"{name}: is damaged, or no {format_} after all ({type(error).__name__}).\n"
-            "Open it in the program it was made with, save it again and build again."
+            "Open it in the program it was made with, save it again and build again.",
+            "damaged",
+            name=name,
+            format=format_,
         ) from error
     if not text.strip():
-        raise LoadError(f"{name}: holds no text.\nReplace it, or leave it out of the paths.")
+        raise LoadError(f"{name}: holds no text.\nReplace it, or leave it out of the paths.", "no_text", name=name)
     return text

@@ -53,16 +53,29 @@ def _check_archive(data: bytes, name: str) -> None:
     try:
         members = ZipFile(BytesIO(data)).infolist()
     except BadZipFile as error:
-        raise LoadError(f"{name}: the archive is damaged or cut off.\nFetch or save it again.") from error
+        raise LoadError(
+            f"{name}: the archive is damaged or cut off.\nFetch or save it again.", "broken_archive", name=name
+        ) from error
     names = {member.filename for member in members}
     if "OFD.xml" in names:
-        raise LoadError(f"{name}: is an OFD document.\nExport it as PDF in its viewer and build again.")
+        raise LoadError(
+            f"{name}: is an OFD document.\nExport it as PDF in its viewer and build again.", "ofd", name=name
+        )
     if "word/document.xml" not in names:
-        raise LoadError(f"{name}: is an archive, not a Word document.\nUnpack it, or save the document as .docx.")
+        raise LoadError(
+            f"{name}: is an archive, not a Word document.\nUnpack it, or save the document as .docx.",
+            "archive",
+            name=name,
+        )
     unpacked = sum(member.file_size for member in members)
     xml = sum(member.file_size for member in members if member.filename.endswith((".xml", ".rels")))
     if unpacked > MOST_UNPACKED or xml > MOST_XML:
-        raise LoadError(f"{name}: unpacks to {unpacked // 1_000_000} MB.\nTake pictures out of it, or divide it.")
+        raise LoadError(
+            f"{name}: unpacks to {unpacked // 1_000_000} MB.\nTake pictures out of it, or divide it.",
+            "unpacked",
+            name=name,
+            size=unpacked // 1_000_000,
+        )
 
 
 class _Reader:

@@ -57,7 +57,11 @@ def lines(data: bytes, name: str) -> Iterator[str]:
     """
     page = _decoded(data, name)
     if is_too_deep(page):
-        raise LoadError(f"{name}: its elements are nested more than {DEEPEST} deep.\nSave the page again as .txt.")
+        raise LoadError(
+            f"{name}: its elements are nested more than {DEEPEST} deep.\nSave the page again as .txt.",
+            "nested",
+            name=name,
+        )
     return article_of(page)
 
 
@@ -109,7 +113,9 @@ def _decoded(data: bytes, name: str) -> str:
                 return data.decode(encoding)
         except (LookupError, UnicodeDecodeError):
             continue
-    raise LoadError(f"{name}: unknown encoding.\nOpen it in a browser, save it as UTF-8 and build again.")
+    raise LoadError(
+        f"{name}: unknown encoding.\nOpen it in a browser, save it as UTF-8 and build again.", "encoding", name=name
+    )
 
 
 def _bare(text: str) -> str:

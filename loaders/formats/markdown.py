@@ -30,5 +30,7 @@ def lines(data: bytes, name: str) -> Iterator[str]:
     reader = MarkdownIt("commonmark", {"html": True, "breaks": True}).enable("table").disable("code")
     html = reader.render(text[front.end() :] if front else text)
     if is_too_deep(html):
-        raise LoadError(f"{name}: its elements are nested more than {DEEPEST} deep.\nSave it again as .txt.")
+        raise LoadError(
+            f"{name}: its elements are nested more than {DEEPEST} deep.\nSave it again as .txt.", "nested", name=name
+        )
     return lines_of(html)

@@ -100,7 +100,12 @@ def lines(data: bytes, name: str) -> Iterator[str]:
     try:
         with pdfplumber.open(BytesIO(data)) as document:
             if len(document.pages) > MOST_PAGES:
-                raise LoadError(f"{name}: has more than {MOST_PAGES} pages.\nDivide it and build again.")
+                raise LoadError(
+                    f"{name}: has more than {MOST_PAGES} pages.\nDivide it and build again.",
+                    "pages",
+                    name=name,
+                    most=MOST_PAGES,
+                )
             left = LARGEST_PAGE + MOST_SWELLING * len(data)
             pages = []
             for page in document.pages:
@@ -111,19 +116,27 @@ def lines(data: bytes, name: str) -> Iterator[str]:
                 pages.append(_page_lines(page))
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
-            raise LoadError(f"{name}: is under a password.\nSave it without one and build again.") from error
+            raise LoadError(
+                f"{name}: is under a password.\nSave it without one and build again.", "password", name=name
+            ) from error
         raise
     except _TooLargeError as error:
-        raise LoadError(f"{name}: unpacks to a size that no text has.\nPrint it to a new PDF.") from error
+        raise LoadError(
+            f"{name}: unpacks to a size that no text has.\nPrint it to a new PDF.", "swollen", name=name
+        ) from error
     text = "".join(line.text for page in pages for line in page)
     if not text:
         raise LoadError(
-            f"{name}: no text layer (a scan).\nRun OCR first (for instance ocrmypdf -l chi_sim) and build again."
+            f"{name}: no text layer (a scan).\nRun OCR first (for instance ocrmypdf -l chi_sim) and build again.",
+            "scan",
+            name=name,
         )
     if sum(len(m.group()) for m in UNCODED.finditer(text)) * 5 > len(text):
         raise LoadError(
             f"{name}: its font does not tell which characters it shows.\n"
-            "Run OCR over it (for instance ocrmypdf --force-ocr -l chi_sim), or ask for the .docx."
+            "Run OCR over it (for instance ocrmypdf --force-ocr -l chi_sim), or ask for the .docx.",
+            "uncoded",
+            name=name,
         )
     furniture = _furniture(pages)
     for found in pages:

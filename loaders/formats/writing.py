@@ -75,7 +75,10 @@ def finished(lines: Iterable[str], name: str) -> str:
         if length > LONGEST_TEXT:
             raise LoadError(
                 f"{name}: has more than {LONGEST_TEXT // 1_000_000} million characters.\n"
-                "Divide it into its documents and build again."
+                "Divide it into its documents and build again.",
+                "long",
+                name=name,
+                most=LONGEST_TEXT,
             )
         taken.append(line)
     text = LINE_ENDS.sub("\n", "\n".join(taken))

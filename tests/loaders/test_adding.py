@@ -45,9 +45,9 @@ def test_what_cannot_be_read_says_why_and_the_others_are_added(sample_store: Sto
     }
     found = add(sample_store, files, tmp_path)
     assert [name[0] for name in found.names] == ["f"]
-    assert sorted(message[0] for message in found.skipped) == ["a", "b", "c", "d", "e"]
-    assert "reply-9.txt" in next(message for message in found.skipped if message.startswith("e"))
-    assert not any(str(tmp_path) in message for message in found.skipped)
+    assert sorted(message.text[0] for message in found.skipped) == ["a", "b", "c", "d", "e"]
+    assert "reply-9.txt" in next(message.text for message in found.skipped if message.text.startswith("e"))
+    assert not any(str(tmp_path) in message.text for message in found.skipped)
 
 
 def test_nothing_that_can_be_read_gives_no_graph(sample_store: Store, tmp_path: Path) -> None:

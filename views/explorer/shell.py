@@ -16,6 +16,7 @@ from graph.store.base import StoreError
 from queries.catalogue import QueryError
 from views.explorer import address, builds
 from views.explorer.access import access
+from views.explorer.troubles import worded
 from views.explorer.visit import Visit
 from views.explorer.words import words
 
@@ -47,7 +48,7 @@ def run(where: str) -> None:
         # A page is imported when it is asked for: charts and spreadsheets take longer to load than the rest.
         import_module(f"views.explorer.pages.{page}").show(Visit(opened, language, where))
     except StoreError as error:
-        _trouble(str(error), language)
+        _trouble(worded(error.message, language), language)
     except QueryError as error:
         st.warning(str(error))
     except Exception:  # a fault of ours: for the log, while the visitor keeps the frame of the page

@@ -80,6 +80,9 @@ def test_a_failing_document_says_why_and_loses_nothing(own: Visit) -> None:
     said = [part.value for part in page.text]
     assert any(part.startswith("✗ 坏") for part in said)
     assert any(part.startswith("✓ 第8号") for part in said)
+    assert any("文件损坏，或者其实不是 pdf 文件" in part for part in said)
+    page.segmented_control(key="at.lang").set_value("en").run()
+    assert any("is damaged, or no pdf after all" in part.value for part in page.text)
     page = read(own(page="adding"), ("同.txt", sample.TEXTS["reply-9.txt"].encode(), "text/plain"))
     assert any("reply-9.txt" in part.value for part in page.text)
     assert not [button for button in page.button if button.label == ACCEPT]

@@ -47,6 +47,11 @@ def test_what_does_not_only_read_is_refused_with_the_reason(visit: Visit, statem
     assert not page.dataframe
 
 
+def test_the_reason_is_said_in_the_language_of_the_page(visit: Visit) -> None:
+    for language, part in (("zh", "这里只能查询"), ("en", "is only read from here")):
+        assert part in visit(page="cypher", lang=language, statement="CREATE (n)").code[0].value
+
+
 def test_rows_beyond_the_first_are_said_to_be_there(visit: Visit) -> None:
     page = visit(page="cypher", statement=MANY)
     assert len(page.dataframe[0].value) == ROWS

@@ -4,6 +4,7 @@ import shutil
 import tomllib
 from pathlib import Path
 
+import ladybug
 import pytest
 
 from graph.ontology import Ontology
@@ -43,8 +44,10 @@ def test_a_missing_graph_is_said_and_can_be_tried_again(
     sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     graph = tmp_path / "policy.lbug"
-    shown = visitor(graph, monkeypatch)()
-    assert "no such graph file" in shown.text[0].value
+    open_ = visitor(graph, monkeypatch)
+    assert "no such graph file" in open_(lang="en").text[0].value
+    shown = open_()
+    assert shown.text[0].value.startswith(f"{graph}：没有这个图谱文件。")
     shutil.copy(sample_file, graph)
     shown.button[0].click().run()
     assert not shown.error
@@ -57,6 +60,19 @@ def test_a_half_written_graph_is_said(tmp_path: Path, sample_file: Path, monkeyp
     shown = visitor(graph, monkeypatch)()
     assert not shown.exception
     assert words("zh")["trouble"] in shown.error[0].value
+
+
+def test_a_graph_of_another_version_is_said_in_the_language_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = tmp_path / "policy.lbug"
+    with ladybug.Database(graph) as database, ladybug.Connection(database) as connection:
+        connection.execute("CREATE NODE TABLE Region(id STRING PRIMARY KEY)")
+    open_ = visitor(graph, monkeypatch)
+    for language, part in (("zh", "由另一版本的 policygraph 生成"), ("en", "was built by another version")):
+        shown = open_(lang=language)
+        assert words(language)["trouble"] in shown.error[0].value
+        assert part in shown.text[0].value
 
 
 def test_a_new_build_is_seen_at_the_next_run(

@@ -22,6 +22,7 @@ from loaders.text import LoadError
 from views.explorer import address, writing
 from views.explorer.access import Signature, access
 from views.explorer.builds import ORIGINAL, accept, builds, chosen, made
+from views.explorer.troubles import worded
 from views.explorer.visit import Visit
 
 HEIGHT = 330
@@ -87,7 +88,7 @@ def _read(visit: Visit, files: dict[str, bytes]) -> None:
         added = add(opened.store, files, Path(folder.name))
     except LoadError as error:
         st.error(f"**{visit.words['adding_failed']}**", icon=":material/error:")
-        st.text(str(error))
+        st.text(worded(error.message, visit.language))
         return
     before = everything(opened.store, load())
     after = before
@@ -103,11 +104,11 @@ def _propose(visit: Visit, proposal: Proposal) -> None:
     said = visit.words
     for message in proposal.added.skipped:
         with st.container(border=True):
-            st.text(f"✗ {message}")
+            st.text(f"✗ {worded(message, visit.language)}")
     for name in proposal.added.names:
         st.text(f"✓ {name}")
     for remark in proposal.added.remarks:
-        st.text(f"· {remark}")
+        st.text(f"· {worded(remark, visit.language)}")
     if not proposal.added.graph:
         return
     found = proposal.difference

@@ -12,6 +12,7 @@ from queries.examples import examples
 from views.cells import shown
 from views.explorer import address, answer, editor, writing
 from views.explorer.access import TIME
+from views.explorer.troubles import worded
 from views.explorer.visit import Visit
 
 HEIGHT = 430
@@ -86,7 +87,7 @@ def _answer(visit: Visit, statement: str) -> None:
         result = visit.access.kept("cypher", lambda store: store.run(statement, most=ROWS + 1), statement)
     except StoreError as error:
         st.error(f"**{said['cypher_trouble']}**", icon=":material/error:")
-        st.code(str(error), language=None, wrap_lines=True)
+        st.code(worded(error.message, visit.language), language=None, wrap_lines=True)
         return
     cut = len(result.rows) > ROWS
     result = Result(result.columns, result.rows[:ROWS])
