@@ -16,7 +16,8 @@ True
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any
 
 from graph.statement import Edge, Evidence, Node, Value
@@ -52,7 +53,7 @@ def node_of(label: str, row: Mapping[str, Any]) -> Node:
         name=row["name"],
         aliases=tuple(row.get("aliases") or ()),
         properties=_properties(row, _NODE),
-        evidence=tuple(Evidence(*passage) for passage in json.loads(row[PACKED])) if PACKED in row else _evidence(row),
+        evidence=_unpacked(row[PACKED]) if PACKED in row else _evidence(row),
     )
 
 
@@ -82,7 +83,12 @@ def _evidence(row: Mapping[str, Any]) -> tuple[Evidence, ...]:
     return tuple(map(Evidence, *(row.get(name) or () for name in EVIDENCE)))
 
 
-def _properties(row: Mapping[str, Any], apart: Iterable[str]) -> dict[str, Value]:
+@lru_cache(1024)  # hubs come in answer after answer
+def _unpacked(text: str) -> tuple[Evidence, ...]:
+    return tuple(Evidence(*passage) for passage in json.loads(text))
+
+
+def _properties(row: Mapping[str, Any], apart: Collection[str]) -> dict[str, Value]:
     return {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in sorted(row.items())
