@@ -165,20 +165,21 @@ def seconds(work: Callable[[], object]) -> float:
 
 def timed(name: str, engines: Mapping[str, Ask], rounds: int) -> dict[str, float]:
     """Return the median seconds of each engine, infinite for one that gives up."""
-    taken: dict[str, list[float]] = {}
+    taken: dict[str, list[float]] = {engine: [] for engine in engines}
     rows: dict[str, int] = {}
-    for engine, ask in engines.items():
-        try:
-            rows[engine] = ask()
-            taken[engine] = []
-        except StoreError as error:
-            print(f"{name}: {engine}: {str(error).splitlines()[0][:100]}", file=sys.stderr)
+    for _ in range(1 + rounds):
+        for engine, each in list(taken.items()):
+            started = perf_counter()
+            try:
+                rows[engine] = engines[engine]()
+            except StoreError as error:
+                print(f"{name}: {engine}: {str(error).splitlines()[0][:100]}", file=sys.stderr)
+                del taken[engine]
+            else:
+                each.append(perf_counter() - started)
     if len(set(rows.values())) > 1:
         print(f"{name}: the engines do not give as many rows: {rows}", file=sys.stderr)
-    for _ in range(rounds):
-        for engine, each in taken.items():
-            each.append(seconds(engines[engine]))
-    return {engine: median(taken[engine]) if engine in taken else inf for engine in engines}
+    return {engine: median(taken[engine][1:]) if engine in taken else inf for engine in engines}
 
 
 def _shown(taken: float | None) -> str:
