@@ -107,7 +107,9 @@ def _settled(
     ids = sorted(graph)
     number = {id_: place for place, id_ in enumerate(ids)}
     points = np.array([places[id_] for id_ in ids], np.float32).T.copy()
-    ends = np.array([(number[a], number[b]) for a, b in graph.edges], np.intp).reshape(-1, 2).T
+    # In one order: a part of a graph gives its edges in that of a set, and sums of forces would differ by it.
+    joins = sorted((min(number[a], number[b]), max(number[a], number[b])) for a, b in graph.edges)
+    ends = np.array(joins, np.intp).reshape(-1, 2).T
     free = np.array([id_ not in held for id_ in ids])
     if len(ids) > 1:
         _push_and_pull(points, ends, free, warm=LENGTH / 8 if held else LENGTH)

@@ -1,5 +1,8 @@
 """What is drawn, and where."""
 
+import os
+import subprocess
+import sys
 from itertools import combinations
 from math import dist
 from random import Random
@@ -33,6 +36,22 @@ def test_neighbours_are_nearer_than_others() -> None:
         return sum(dist(places[a], places[b]) for a, b in pairs) / len(pairs)
 
     assert far(joins(60)) < 0.7 * far(list(combinations(places, 2)))
+
+
+def test_places_are_the_same_from_run_to_run() -> None:
+    """Of several parts, too, for each of which a process has a set whose order is its own."""
+    draw = """
+from graph.layout import positions
+joins = [(f"{part}{n}", f"{part}{m}") for part in (4, 9, 14) for n in range(part) for m in range(n) if (n + m) % 3 == 1]
+print(sorted(positions([end for join in joins for end in join], joins).items()))
+"""
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", draw], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(runs) == 1
 
 
 def test_places_do_not_depend_on_the_order() -> None:

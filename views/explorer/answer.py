@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,11 +13,12 @@ from views.explorer import address, panel, picture, writing
 from views.explorer.scene import Scene
 from views.explorer.visit import Visit
 
-ROWS = 11  # beyond these the table scrolls
+HEIGHT = 460  # of table and picture on a laptop's screen; style.css fills taller ones, where long tables scroll
+ROW = 31  # pixels of a row of a table, at the size of type of the explorer
 DRAWN = 150  # nodes: beyond this a picture tells nothing
 
 
-def show(visit: Visit, result: Result, frame: pd.DataFrame, key: str, height: int, save: Callable[[], None]) -> None:
+def show(visit: Visit, result: Result, frame: pd.DataFrame, key: str, save: Callable[[], None]) -> None:
     """Show an answer.
 
     Args:
@@ -26,17 +26,16 @@ def show(visit: Visit, result: Result, frame: pd.DataFrame, key: str, height: in
         result: the nodes, edges and passages.
         frame: the table.
         key: tells the pictures of the pages apart.
-        height: of table and picture, in pixels.
         save: writes what stands under the table.
     """
     left, right = st.columns([0.5, 0.5], gap="small") if result.edges else (st.container(), None)
     with left:
-        tall: Any = height - 45 if len(frame) > ROWS else "auto"
-        st.dataframe(frame, hide_index=True, height=tall, placeholder="")
+        with st.container(height=ROW * (len(frame) + 1) + 3, border=False, key="answer-table"):
+            st.dataframe(frame, hide_index=True, height="stretch", placeholder="")
         save()
     if right:
         with right:
-            _draw(visit, result, key, height)
+            _draw(visit, result, key)
     selected = address.get("select")
     if selected and right:
         with st.container(border=True):
@@ -46,7 +45,7 @@ def show(visit: Visit, result: Result, frame: pd.DataFrame, key: str, height: in
             panel.sentences(visit, result.evidence, first=8, key="answer")
 
 
-def _draw(visit: Visit, result: Result, key: str, height: int) -> None:
+def _draw(visit: Visit, result: Result, key: str) -> None:
     nodes = result.nodes[:DRAWN]
     drawn = {node.id for node in nodes}
     lines = tuple(edge for edge in result.edges if edge.source in drawn and edge.target in drawn)
@@ -62,7 +61,7 @@ def _draw(visit: Visit, result: Result, key: str, height: int) -> None:
         selected=address.get("select"),
         off=address.many("off"),
         explores=False,
-        height=height,
+        height=HEIGHT,
     )
 
 

@@ -55,7 +55,7 @@ def offer(visit: Visit, filters: Filters, facets: Facets) -> None:
             _year_of("since", visit, filters.since, facets.since)
         with until:
             _year_of("until", visit, filters.until, facets.until)
-        st.segmented_control(
+        st.pills(
             said["certainty"],
             CERTAINTIES,
             format_func=lambda name: said["counted"].format(name=said[name], count=facets.certainties.get(name, 0)),
@@ -73,6 +73,7 @@ def _several(
         sorted(set(counts).union(chosen), key=lambda choice: (-counts.get(choice, 0), choice)),
         format_func=lambda choice: f"{counts.get(choice, 0)} · {called(choice)}",
         placeholder=title,
+        select_all=False,
         label_visibility="collapsed",
         **address.bound(name, list(chosen)),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from html import escape
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -19,6 +20,9 @@ from views.explorer.access import access
 from views.explorer.troubles import worded
 from views.explorer.visit import Visit
 from views.explorer.words import words
+
+if TYPE_CHECKING:
+    from loaders.as_of import AsOf
 
 PAGES = ("overview", "explore", "questions", "indicators", "originals", "adding", "cypher")
 _LOG = logging.getLogger(__name__)
@@ -39,12 +43,13 @@ def run(where: str) -> None:
     try:
         with st.spinner(words(language)["reading"], show_time=True) if day else nullcontext():
             opened = access(builds.chosen(where, address.get("build")), day)
-        if earlier := builds.earlier(where, address.get("build")):
-            st.caption(words(language)["build_shown"].format(name=earlier))
-        if opened.then and day:
-            from views.as_of import remarks
-
-            st.caption(" ".join(remarks(opened.then, day, language)))
+        earlier = builds.earlier(where, address.get("build"))
+        if earlier or opened.then:
+            with st.container(key="above"):
+                if earlier:
+                    st.caption(words(language)["build_shown"].format(name=earlier))
+                if opened.then and day:
+                    _left_out(opened.then, day, language)
         # A page is imported when it is asked for: charts and spreadsheets take longer to load than the rest.
         import_module(f"views.explorer.pages.{page}").show(Visit(opened, language, where))
     except StoreError as error:
@@ -54,6 +59,16 @@ def run(where: str) -> None:
     except Exception:  # a fault of ours: for the log, while the visitor keeps the frame of the page
         _LOG.exception("the page %s failed", page)
         _trouble(words(language)["fault"], language)
+
+
+def _left_out(then: AsOf, day: date, language: str) -> None:
+    """Say of which day the graph is; which documents that leaves out is a click away."""
+    from views.as_of import remarks
+
+    until, *rest = map(escape, remarks(then, day, language))
+    count = words(language)["left_out"].format(count=len(then.later) + len(then.undated))
+    listed = f"<summary>{until} {escape(count)}</summary>{'<br>'.join(rest)}"
+    st.html(f'<details class="pg-quiet">{listed}</details>' if rest else f'<p class="pg-quiet">{until}</p>')
 
 
 def _bar(page: str, language: str) -> date | None:

@@ -105,7 +105,7 @@ def test_nothing_is_sent_anywhere_however_the_page_is_started() -> None:
 def test_an_earlier_day_leaves_later_documents_out(visit: Visit) -> None:
     page = visit(asof="2024-12-31")
     assert list(page.dataframe[0].value["文件"]) == ["对第9号建议的答复"]
-    assert any("截至 2024-12-31" in part.value for part in page.caption)
+    assert any("截至 2024-12-31" in part.value for part in page.html)
     page.segmented_control(key="bar.page").set_value("questions").run()
     assert page.query_params["asof"] == "2024-12-31"
 

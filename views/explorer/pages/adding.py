@@ -32,6 +32,7 @@ CHANGES: tuple[Change, ...] = ("added", "changed", "gone")
 PASSAGES = ("FROM_CHUNK", "NEXT_CHUNK", "FROM_DOCUMENT")  # how the text is kept, not what it states
 _PROPOSED = "adding.proposed"
 _UPLOAD = "adding.upload"
+_DONE = "adding.done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,16 @@ def show(visit: Visit) -> None:
         proposal: Proposal | None = st.session_state.get(_PROPOSED)
         if proposal:
             _propose(visit, proposal)
+        elif st.session_state.pop(_DONE, False):
+            st.success(said["adding_done"], icon=":material/check:")
         else:
             writing.note(said["adding_hint"])
 
 
 def _upload(visit: Visit) -> None:
     said = visit.words
+    # Streamlit has its own words on the button, in English alone.
+    st.html(f'<style>.stApp {{ --choose: "{said["adding_choose"]}" }}</style>')
     files = st.file_uploader(
         said["adding_files"],
         type=[ending.removeprefix(".") for ending in ENDINGS],
@@ -73,7 +78,11 @@ def _upload(visit: Visit) -> None:
         max_upload_size=LARGEST // 1_000_000,
         key=f"{_UPLOAD}.{st.session_state.get(_UPLOAD, 0)}",
     )
-    st.caption(said["adding_limits"].format(most=MOST, size=LARGEST // 1_000_000, seconds=f"{SECONDS:g}"))
+    st.caption(
+        said["adding_limits"].format(
+            most=MOST, size=LARGEST // 1_000_000, seconds=f"{SECONDS:g}", kinds=" ".join(ENDINGS)
+        )
+    )
     if st.button(said["adding_read"], type="primary", disabled=not files, icon=":material/preview:"):
         with st.spinner(said["adding_reading"], show_time=True):
             _read(visit, {f"{number}/{file.name}": file.getvalue() for number, file in enumerate(files)})
@@ -166,6 +175,7 @@ def _accept(where: str) -> None:
     proposal: Proposal | None = st.session_state.get(_PROPOSED)
     if proposal and proposal.added.graph:
         address.put(build=accept(where, proposal.added.graph))
+        st.session_state[_DONE] = True
     _drop()
 
 

@@ -15,7 +15,6 @@ from views.explorer.access import TIME
 from views.explorer.troubles import worded
 from views.explorer.visit import Visit
 
-HEIGHT = 430
 ROWS = 1000  # shown of an answer
 LONGEST = 4000  # characters of a statement, which stands in the address
 CELL = 2000  # characters of a value that the table shows
@@ -95,7 +94,7 @@ def _answer(visit: Visit, statement: str) -> None:
         st.info(said["nothing"])
         return
     count = said["cypher_cut" if cut else "cypher_rows"].format(rows=len(result.rows))
-    answer.show(visit, result, table(result, visit.language), "cypher.picture", HEIGHT, lambda: writing.note(count))
+    answer.show(visit, result, table(result, visit.language), "cypher.picture", lambda: writing.note(count))
 
 
 def table(result: Result, language: str) -> pd.DataFrame:

@@ -32,7 +32,7 @@ def show(visit: Visit) -> None:
     said = visit.words
     nodes, edges = visit.access.kept("counts", lambda store: read.counts(store, load()))
     sources = visit.access.sources
-    left, right = st.columns([0.42, 0.58], gap="medium")
+    left, right = st.columns([0.48, 0.52], gap="medium")
     with left:
         st.text_input(said["search"], placeholder=said["search_hint"], key="overview.search", on_change=_search)
         understood.ask(visit)
@@ -69,21 +69,22 @@ def _labels(visit: Visit, nodes: dict[str, int]) -> None:
     said = visit.words
     labels = [label for label in load().labels.values() if label.name != "Chunk" and nodes[label.name]]
     labels.sort(key=lambda label: -nodes[label.name])
-    titles = [label.title[visit.language] for label in labels]
+    # Numbers stand in the axis, whose words have the colour of the page, light or dark; those at bars would be black.
+    titles = [f"{label.title[visit.language]}  {nodes[label.name]}" for label in labels]
     frame = pd.DataFrame({said["kind"]: titles, said["count"]: [nodes[label.name] for label in labels]})
-    base = alt.Chart(frame).encode(
-        y=alt.Y(
-            said["kind"],
-            sort=titles,
-            title=None,
-            axis=alt.Axis(labelLimit=200, labelOverlap=False, ticks=False, domain=False),
-        ),
-        x=alt.X(said["count"], title=None, axis=None),
-    )
+    axis = alt.Axis(labelLimit=200, labelOverlap=False, labelFlush=False, ticks=False, domain=False)
     colours = alt.Scale(domain=titles, range=[label.colour for label in labels])
-    bars = base.mark_bar(height=13).encode(color=alt.Color(said["kind"], scale=colours, legend=None))
-    numbers = base.mark_text(align="left", dx=4).encode(text=said["count"])
-    st.altair_chart((bars + numbers).properties(height=19 * len(labels)), width="stretch")
+    bars = (
+        alt.Chart(frame)
+        .mark_bar(height=13)
+        .encode(
+            y=alt.Y(said["kind"], sort=titles, title=None, axis=axis),
+            x=alt.X(said["count"], title=None, axis=None),
+            color=alt.Color(said["kind"], scale=colours, legend=None),
+            tooltip=[said["kind"]],
+        )
+    )
+    st.altair_chart(bars.properties(height=19 * len(labels)), width="stretch")
 
 
 def _by_document(visit: Visit) -> None:

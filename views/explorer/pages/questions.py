@@ -15,8 +15,6 @@ from views.cells import heading
 from views.explorer import address, answer, understood, writing
 from views.explorer.visit import Visit
 
-HEIGHT = 470
-
 
 def show(visit: Visit) -> None:
     """Show the page."""
@@ -31,7 +29,7 @@ def show(visit: Visit) -> None:
         _suggest(visit, given)
         if given.result.rows:
             frame = records(given, visit.language)
-            answer.show(visit, given.result, frame, "questions.picture", HEIGHT, lambda: _save(visit, given))
+            answer.show(visit, given.result, frame, "questions.picture", lambda: _save(visit, given))
         else:
             st.info(visit.words["nothing"])
         st.caption(f"**{visit.words['omits']}**　{question.omits[visit.language]}")
@@ -52,7 +50,7 @@ def _pick(visit: Visit) -> str:
         **address.bound("topic", topic),
     )
     offered = [question.name for question in questions.values() if question.topic == topic]
-    with st.container(height=HEIGHT - 20, border=False):
+    with st.container(height=answer.HEIGHT, border=False):
         return st.radio(
             visit.words["question"],
             offered,

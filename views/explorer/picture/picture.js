@@ -43,15 +43,20 @@ class Picture {
     this.pinned.clear();
     this.nodes.add(this.data.nodes.map((node) => this.dressed(node)));
     this.edges.add(this.data.edges.map((edge) => this.drawn(edge)));
-    if (!this.network) this.begin();
+    this.tools.show(); // buttons and legend leave the drawing its room, which must be known to fit it
+    if (this.network) this.network.setSize();
+    else this.begin();
     this.network.fit({ animation: false, maxZoomLevel: 1.25 });
   }
 
   begin() {
     this.network = new vis.Network(this.canvas, { nodes: this.nodes, edges: this.edges }, this.data.options);
+    this.canvas.firstElementChild.tabIndex = -1; // the keys are those of the whole picture, which has words
     this.network.on("click", (event) => this.clicked(event));
     this.network.on("doubleClick", ({ nodes: [id] }) => id && this.open(id));
     this.network.on("afterDrawing", (pen) => this.badges(pen));
+    // The engine takes a note on a node away when the mouse moves on its canvas, not when it leaves it.
+    this.canvas.addEventListener("mouseleave", () => this.network.interactionHandler.popup?.hide());
   }
 
   // The same scene with more or less in it: what is new moves from its neighbour to its place.

@@ -55,7 +55,10 @@ class Tools {
     const input = Object.assign(document.createElement("input"), { type: "search", placeholder: words });
     let place = 0;
     input.setAttribute("aria-label", words);
-    input.oninput = () => (place = 0);
+    input.oninput = () => {
+      place = 0;
+      input.removeAttribute("aria-invalid");
+    };
     input.onkeydown = (event) => {
       event.stopPropagation();
       if (event.key === "Escape") this.picture.root.focus();
