@@ -112,7 +112,7 @@ def _settled(
     ends = np.array(joins, np.intp).reshape(-1, 2).T
     free = np.array([id_ not in held for id_ in ids])
     if len(ids) > 1:
-        _push_and_pull(points, ends, free, warm=LENGTH / 8 if held else LENGTH)
+        _push_and_pull(points, ends, free, warm=LENGTH / 8 if held else LENGTH / 3)
         _move_apart(points, free)
         _find_room(points, np.flatnonzero(free) if held else ())
     return {
@@ -122,7 +122,10 @@ def _settled(
 
 
 def _push_and_pull(points: Points, ends: NDArray[np.intp], free: NDArray[np.bool_], warm: float) -> None:
-    """Move points (2 x n) by the forces of Fruchterman and Reingold, at first by `warm` pixels a step at most."""
+    """Move points (2 x n) by the forces of Fruchterman and Reingold, at first by `warm` pixels a step at most.
+
+    Steps as long as an edge would lay the ends of a small star on its middle.
+    """
     steps = _steps(points, _STEPS)
     for step in range(steps):
         # Squares of distances, and sums of vectors, as products; einsum, for small products are slow in many threads.

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from itertools import combinations
+from itertools import combinations, permutations
 from math import dist
 from random import Random
 
@@ -36,6 +36,16 @@ def test_neighbours_are_nearer_than_others() -> None:
         return sum(dist(places[a], places[b]) for a, b in pairs) / len(pairs)
 
     assert far(joins(60)) < 0.7 * far(list(combinations(places, 2)))
+
+
+@pytest.mark.parametrize("count", range(2, 9))
+def test_no_line_of_a_star_runs_behind_another_node(count: int) -> None:
+    ends = [str(number) for number in range(count)]
+    places = positions(["hub", *ends], [("hub", end) for end in ends])
+    away = {end: complex(*places[end]) - complex(*places["hub"]) for end in ends}
+    for one, other in permutations(away.values(), 2):
+        beside = one / other  # how far along the other line, and beside it, as parts of its length
+        assert not (0 < beside.real < 1 and abs(beside.imag * abs(other)) < 16)
 
 
 def test_places_are_the_same_from_run_to_run() -> None:

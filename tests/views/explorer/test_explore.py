@@ -18,6 +18,7 @@ from tests.views.explorer.conftest import Visit, visitor
 from views.explorer.filters import PLANNED, STATED, Filters
 from views.explorer.saving import table, written
 from views.explorer.scene import AT_FIRST, JOINING, Growth, Scene, begin, opened
+from views.explorer.words import words
 
 PARTS = node_id("Programme", "汽配行业数字化改造")
 HONOUR = node_id("Honour", "省级智能工厂")
@@ -82,6 +83,7 @@ def test_an_edge_shows_its_sentence(visit: Visit) -> None:
 def test_what_a_link_names_but_the_graph_lacks_does_no_harm(visit: Visit) -> None:
     page = visit(page="explore", names="Enterprise:0,<b>", select="a b c", since="年", certainty="maybe", document="x")
     assert not page.exception
+    assert any(words("zh")["lost"] in part.value for part in page.html)
 
 
 def test_two_names_are_connected(visit: Visit, sample_store: Store) -> None:

@@ -23,9 +23,12 @@ _HISTORY = "explore.history"
 def show(visit: Visit) -> None:
     """Show the page."""
     left, middle, right = st.columns([0.2, 0.53, 0.27], gap="small")
-    seeds = [id_ for id_ in address.many("names") if id_ in visit.access.named]
+    asked = address.many("names")
+    seeds = [id_ for id_ in asked if id_ in visit.access.named]
     with left:
         _search(visit)
+        if len(seeds) < len(asked):
+            writing.note(visit.words["lost"])
     if not seeds:
         with middle:
             _begin(visit)
