@@ -41,8 +41,10 @@ def rerun(path: Path, folder: Path) -> NotebookNode:
     """
     notebook: NotebookNode = nbformat.read(path, as_version=4)
     client = NotebookClient(notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(folder)}})
-    # The kernel starts elsewhere, and finds the modules beside this folder.
-    client.execute(env={**os.environ, "PYTHONPATH": str(ROOT)})
+    # The kernel starts elsewhere, and finds the modules beside this folder; it draws in the notebook, whatever was
+    # chosen for this process (loading streamlit chooses to draw nowhere).
+    chosen = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+    client.execute(env={**chosen, "PYTHONPATH": str(ROOT)})
     notebook.metadata.language_info = {"name": "python"}  # the exact version is of no use to readers
     return notebook
 

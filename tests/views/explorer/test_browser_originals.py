@@ -103,6 +103,7 @@ def hostile_url(tmp_path_factory: pytest.TempPathFactory, ontology: Ontology) ->
 def test_hostile_text_is_text(tab: Page, hostile_url: str) -> None:
     visit(tab, hostile_url, page="originals", file=FILE)
     text = tab.locator(".reading .text")
+    text.locator("mark", has_text="mg src").first.wait_for()  # the passages are filled in after the frame
     assert NAMES[1] in text.inner_text()
     text.locator("mark", has_text="mg src").first.click()
     tab.wait_for_selector(".pg-name")
