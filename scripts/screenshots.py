@@ -56,6 +56,7 @@ def take(
     """Take one picture, and say what went wrong in its page."""
     with visiting(browser, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme) as (tab, wrong):
         visit(tab, url, **parameters)
+        tab.wait_for_selector('[data-testid="stSkeleton"]', state="detached")  # what stands where parts are yet to come
         tab.wait_for_timeout(SETTLING)
         file.parent.mkdir(parents=True, exist_ok=True)
         tab.screenshot(path=file)
