@@ -50,7 +50,7 @@ def rerun(path: Path, folder: Path) -> NotebookNode:
 
 
 def shown(notebook: NotebookNode) -> list[list[dict[str, str]]]:
-    """Return what each cell shows, by kind; of an image, whose bytes depend on the fonts, only that there is one."""
+    """Return what each cell shows, by kind; of an image, which fonts and processor change, that there is one."""
     return [list(_outputs(cell)) for cell in notebook.cells]
 
 
@@ -60,7 +60,8 @@ def _outputs(cell: NotebookNode) -> Iterator[dict[str, str]]:
             if output.name == "stdout":
                 yield {"text/plain": output.text}
         else:
-            yield {kind: "" if kind.startswith("image/") else str(data) for kind, data in output.data.items()}
+            drawn = any(kind.startswith("image/") for kind in output.data)
+            yield {kind: "" if drawn else str(data) for kind, data in output.data.items()}
 
 
 def main() -> None:
