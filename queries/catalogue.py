@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.fields import FieldError, Fields, Text
+from graph.message import MessageError
 from graph.nearest import nearest
 from graph.ontology import load as ontology
 from graph.result import Cell, Result
@@ -44,7 +45,7 @@ _BOOLEANS = {"true": True, "yes": True, "是": True, "false": False, "no": False
 _NOTHING = {"zh": "", "en": ""}
 
 
-class QueryError(ValueError):
+class QueryError(MessageError, ValueError):
     """A question that can't be asked as it was; the message says what would work."""
 
 
@@ -72,7 +73,12 @@ class Parameter:
                 return _TYPES[self.type](value)
         elif isinstance(value, bool | int | float) and type(value) is _TYPES[self.type]:
             return value
-        raise QueryError(f"parameter {self.name}: {value!r} is not of type {self.type}")
+        raise QueryError(
+            f"parameter {self.name}: {value!r} is not of type {self.type}",
+            "wrong_type",
+            name=self.name,
+            value=str(value),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def run(where: str) -> None:
     except StoreError as error:
         _trouble(worded(error.message, language), language)
     except QueryError as error:
-        st.warning(str(error))
+        st.warning(worded(error.message, language))
     except Exception:  # a fault of ours: for the log, while the visitor keeps the frame of the page
         _LOG.exception("the page %s failed", page)
         _trouble(words(language)["fault"], language)

@@ -54,3 +54,12 @@ def test_hostile_words_are_text(visit: Visit, value: str) -> None:
     page = visit(page="questions", say=value[:200], q="honours-of", **{"p.honours-of.name": value})
     assert not page.exception
     assert not any("<script" in part.value for part in (*page.html, *page.markdown))
+
+
+@pytest.mark.parametrize(("language", "part"), [("zh", "类型不对"), ("en", "is not of type integer")])
+def test_a_value_of_the_wrong_type_is_refused_in_the_language_of_the_page(
+    visit: Visit, language: str, part: str
+) -> None:
+    question = "names-in-several-documents"
+    page = visit(**{"page": "questions", "lang": language, "q": question, f"p.{question}.least": "两"})
+    assert part in page.warning[0].value

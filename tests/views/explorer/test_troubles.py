@@ -12,7 +12,11 @@ import pytest
 from views.explorer.troubles import wordings
 
 ROOT = Path(__file__).parents[3]
-SOURCES = [*(ROOT / "loaders").rglob("*.py"), *(ROOT / "graph" / "store").glob("*.py")]
+SOURCES = [
+    *(ROOT / "loaders").rglob("*.py"),
+    *(ROOT / "graph" / "store").glob("*.py"),
+    ROOT / "queries" / "catalogue.py",
+]
 ZH = wordings()["zh"]
 
 
@@ -23,7 +27,7 @@ def said() -> Iterator[tuple[str, set[str]]]:
             if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
                 continue
             match call.func.id, call.args:
-                case "LoadError" | "StoreError", [_, ast.Constant(str(kind))]:
+                case "LoadError" | "StoreError" | "QueryError", [_, ast.Constant(str(kind))]:
                     yield kind, {str(value.arg) for value in call.keywords}
                 case "Message", [_, ast.Constant(str(kind)), ast.Dict(names)]:
                     yield kind, {name.value for name in names if isinstance(name, ast.Constant)}  # type: ignore[misc]
