@@ -5,16 +5,7 @@ It reaches no network: all that it shows, scripts and fonts among it, is on this
 
 import sys
 
-from views.explorer import warming
+from views.explorer.shell import run
 
-WHERE = sys.argv[1] if len(sys.argv) > 1 else "build/policy.lbug"
-
-if __name__ == "__main__":  # for each visitor, whenever something was done
-    warming.wait()
-    from views.explorer.shell import run
-
-    run(WHERE)
-else:  # once, in the server that `streamlit run` starts
-    from streamlit.starlette import App
-
-    app = App(__file__, lifespan=lambda _: warming.beside(WHERE))
+if __name__ == "__main__":
+    run(sys.argv[1] if len(sys.argv) > 1 else "build/policy.lbug")

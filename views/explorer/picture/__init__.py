@@ -84,7 +84,8 @@ def draw(
         "file": "policy-graph.png",
     }
     hear: dict[str, Any] = {f"on_{what}_change": partial(_heard, key, what, tell) for what in _TOLD}
-    _component(key=key, data=data, height=height, **hear)
+    # In a dictionary, streamlit would look for tables, and import pandas to know them.
+    _component(key=key, data=[data], height=height, **hear)
 
 
 def described(scene: Scene, language: str, seeds: Collection[str] = ()) -> dict[str, Any]:

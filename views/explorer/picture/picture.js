@@ -219,7 +219,7 @@ class Picture {
 const pictures = new WeakMap();
 const ONCE = new Set(["opened", "hidden", "stepped"]); // what happens, rather than what is
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setStateValue, setTriggerValue }) {
   let picture = pictures.get(parentElement);
   if (!picture) {
     picture = new Picture(parentElement);

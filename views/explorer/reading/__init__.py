@@ -79,7 +79,8 @@ def show(
     def hidden() -> None:
         hide(list(st.session_state[_KEY].get("off") or ()))
 
-    _component(key=_KEY, data=data, on_chosen_change=chosen, on_off_change=hidden)
+    # In a dictionary, streamlit would look for tables, and import pandas to know them.
+    _component(key=_KEY, data=[data], on_chosen_change=chosen, on_off_change=hidden)
 
 
 def contents(document: Document, language: str) -> dict[str, Any]:

@@ -154,7 +154,7 @@ class Reading {
 
 const readings = new WeakMap();
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: [data], parentElement, setStateValue }) {
   let reading = readings.get(parentElement);
   if (!reading) {
     reading = new Reading(parentElement);
