@@ -1,6 +1,6 @@
 """How fast the explorer draws, in Chromium: first picture, neighbours that join, and 1,000 nodes.
 
-    python benchmarks/app.py [GRAPH]
+    python -m benchmarks.app [GRAPH]
 
 Each figure is the median of ten. Cold is a server just started and a browser that has never seen it; warm is a
 picture asked for in an open page. The bars: 2.5 s cold, 0.5 s warm and for neighbours, 1.5 s for 1,000 nodes.

@@ -1,6 +1,6 @@
 """How fast names are found and questions understood, on a graph file and on 100,000 names.
 
-    python benchmarks/asking.py [GRAPH]
+    python -m benchmarks.asking [GRAPH]
 
 Times are medians of the wall clock, warm; the first look-up by pinyin also loads the dictionary of pinyin and
 sounds all names.

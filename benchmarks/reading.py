@@ -1,6 +1,6 @@
 """How fast documents are read: characters a second of the whole reader, beside jieba's part-of-speech tagger.
 
-    python benchmarks/reading.py [FOLDER]
+    python -m benchmarks.reading [FOLDER]
 
 Both read the same text in the same run, one process each way; seconds are of processor time, the best of five.
 The last lines read the text once, twice and four times over: the cost must grow with the text, not faster.

@@ -1,4 +1,4 @@
-"""Takes the pictures of the explorer in docs/images/: `python scripts/screenshots.py [GRAPH] [--all]`.
+"""Takes the pictures of the explorer in docs/images/: `python -m scripts.screenshots [GRAPH] [--all]`.
 
 Without `--all` those that the documentation shows; with it each page in both languages, two sizes, light and dark,
 into build/screenshots/, to be looked at.
