@@ -9,6 +9,7 @@ and written again, which still grows with their number, at a fraction of what re
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,6 +53,7 @@ class Build:
 
 def main() -> None:
     """Measure and print."""
+    gc.set_threshold(100_000)  # as the command line does
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent / "data" / "documents"
     with TemporaryDirectory() as folder:
         documents, out = Path(folder) / "documents", Path(folder) / "graph.lbug"
