@@ -38,11 +38,16 @@ omits:
     enterprise is named for a wider programme only, and the text does not tell which contractor serves it.
 */
 MATCH (c:ServiceProvider)-[g:GENERAL_CONTRACTOR_FOR]->(p:Programme)
-MATCH (p)-[w:PART_OF*0..1]->(q:Programme)<-[s:SAMPLE_ENTERPRISE_OF]-(e:Enterprise)
 WHERE ($contractor = '' OR c.name = $contractor OR $contractor IN c.aliases)
-  AND (p.id = q.id OR NOT EXISTS {
-    MATCH (e)-[:SAMPLE_ENTERPRISE_OF]->(:Programme)<-[:GENERAL_CONTRACTOR_FOR]-(:ServiceProvider)
-  })
+OPTIONAL MATCH (p)-[:PART_OF]->(u:Programme)
+WITH c, g, p, collect(u.id) + [p.id] AS either
+UNWIND either AS id
+MATCH (q:Programme)<-[s:SAMPLE_ENTERPRISE_OF]-(e:Enterprise)
+WHERE q.id = id
+OPTIONAL MATCH (e)-[:SAMPLE_ENTERPRISE_OF]->(:Programme)<-[o:GENERAL_CONTRACTOR_FOR]-(:ServiceProvider)
+WITH c, g, p, q, s, e, count(o) AS served
+WHERE p.id = q.id OR served = 0
+OPTIONAL MATCH (p)-[w:PART_OF]->(q)
 MATCH (d:Document) WHERE d.file IN s.evidence_document
 RETURN c.name AS contractor,
        coalesce(g.lead, false) AS lead,

@@ -44,11 +44,10 @@ WITH n, entry, head(split(entry, '|')) AS form
 WITH n, form, replace(entry, form + '|', '') AS rest
 WITH n, form, rest, head(split(rest, '|')) AS grounds
 OPTIONAL MATCH (n)-[m:FROM_CHUNK]->(:Chunk) WHERE form IN m.evidence_quote
-WITH n, form, rest, grounds, collect(m) AS mentions
 RETURN n.name AS name,
        head(split(n.id, ':')) AS label,
        form,
        grounds,
        replace(rest, grounds + '|', '') AS reason,
-       n, mentions
+       n, collect(m) AS mentions
 ORDER BY grounds, label, name, form

@@ -33,14 +33,15 @@ WHERE d.in_corpus = true AND ($document = '' OR d.name = $document OR $document 
 WITH d, coalesce(d.year, 0) AS year
 ORDER BY year DESC, coalesce(d.date, '') DESC, d.name LIMIT 1
 MATCH (d)<-[:FROM_DOCUMENT]-(k:Chunk)<-[m:FROM_CHUNK]-(n)
-WITH d, year, n, head(split(n.id, ':')) AS label, collect(m) AS mentions, count(k) AS passages
+WITH d, year, n, head(split(n.id, ':')) AS label, count(k) AS passages
 WHERE NOT label IN ['Observation', 'Incentive', 'Indicator'] AND n.id <> d.id
 MATCH (n)-[:FROM_CHUNK]->(:Chunk)-[:FROM_DOCUMENT]->(e:Document)
-WITH d, year, n, label, mentions, passages, min(coalesce(e.year, 0)) AS first
+WITH d, n, year, label, passages, min(coalesce(e.year, 0)) AS first
 WHERE first >= year
+MATCH (d)<-[:FROM_DOCUMENT]-(:Chunk)<-[m:FROM_CHUNK]-(n)
 RETURN d.name AS document,
        label,
        n.name AS name,
        passages,
-       n, mentions
+       n, collect(m) AS mentions
 ORDER BY label, name

@@ -27,7 +27,7 @@ MACROS = (
 )
 
 # What may stand where the words of a statement are looked at, but is not one of them.
-_OPAQUE = re.compile(r"/\*.*?\*/|//[^\n]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
+OPAQUE = re.compile(r"/\*.*?\*/|//[^\n]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _READING = ("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN")
 
 
@@ -100,7 +100,7 @@ def reads_only(statement: str) -> bool:
     >>> reads_only("MATCH (n) RETURN n"), reads_only("COPY (MATCH (n) RETURN n.id) TO 'ids.csv'")
     (True, False)
     """
-    bare = _OPAQUE.sub(" ", statement).strip().rstrip("; \n\t").upper()
+    bare = OPAQUE.sub(" ", statement).strip().rstrip("; \n\t").upper()
     words = re.findall(r"\w+", bare)
     loads = re.search(r"\bLOAD\s+(FROM|CSV)\b", bare)
     return bool(words) and words[0] in _READING and ";" not in bare and not loads

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from threading import local
@@ -12,10 +11,11 @@ from typing import Any
 import ladybug
 
 from graph.ontology import load
-from graph.result import Cell, Result
+from graph.result import Result
 from graph.store import cypher
 from graph.store.base import Store, StoreError, slow
-from graph.store.rows import edge_of, node_of
+from graph.store.ladybug_values import Values, cells
+from graph.store.shortening import Shortened, shortened
 
 # Bytes. The engine sets aside so much of a process's address space for each open file: with its own 8 TiB a process
 # can have fifteen open at once, with 256 GiB some five hundred.
@@ -24,7 +24,6 @@ MEMORY = 2 << 30  # bytes; the engine's own limit is 80 % of the machine, which 
 _MAGIC = b"LBUG"
 # The driver keeps the plan of a statement, for good, if it is given parameters; the statement need not use them.
 _PREPARED = {"_": None}
-_Place = tuple[int, int]  # how the engine points to a node: its table and its row
 
 
 class LadybugStore(Store):
@@ -47,7 +46,8 @@ class LadybugStore(Store):
         self._database = database
         self._timeout = timeout
         self._connections = local()  # a connection answers one statement at a time, so each thread has its own
-        self._known: dict[_Place, str] = {}  # ids by place; the file is only read, so none ever changes
+        self._values = Values(self._ids_of)
+        self._short: dict[str, Shortened | None] = {}  # by the statement it stands for; None where none does
         tables = list(self._execute("CALL show_tables() RETURN id, name, type, comment"))
         self._labels = {id_: name for id_, name, kind, _ in tables if kind == "NODE"}
         if cypher.layout(load()) not in (comment for *_, comment in tables):
@@ -92,14 +92,19 @@ class LadybugStore(Store):
                 "it begins with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN, and loads no file.",
                 "no_question",
             )
+        if parameters is not None and (short := self._short.get(statement)):
+            recalled = self._recalled(statement, short, parameters, most)
+            if recalled is not None:
+                return recalled
         answer = self._execute(statement, parameters)
-        columns = tuple(answer.get_column_names())
-        rows = list(islice(answer, most))
-        found = _Found()
-        for row in rows:
-            found.take(row)
-        cells = _Cells(found, self._ids(found))
-        return Result(columns, tuple(tuple(map(cells.of, row)) for row in rows))
+        columns, rows = tuple(answer.get_column_names()), list(islice(answer, most))
+        made = self._values.made(rows)
+        if parameters is not None:
+            if not self._values.keep(made):
+                self._short[statement] = None
+            elif statement not in self._short:
+                self._short[statement] = shortened(statement, answer.get_column_data_types())
+        return Result(columns, cells(rows, made))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -124,21 +129,25 @@ class LadybugStore(Store):
             del self._connections.own
             raise self._asking_failed(str(error)) from error
 
-    def _ids(self, found: _Found) -> Mapping[_Place, str]:
-        """Return the id of each node and of each end of an edge in the answer, and of others seen before."""
-        self._known.update((place, value["id"]) for place, value in found.nodes.items())
-        ends = {_place(value[end]) for value in found.edges.values() for end in ("_SRC", "_DST")}
-        wanted: dict[int, list[int]] = defaultdict(list)
-        for table, row in sorted(ends - self._known.keys()):
-            wanted[table].append(row)
-        for table, places in wanted.items():
-            label = cypher.quote(self._labels[table])
-            answer = self._execute(
-                f"MATCH (n:{label}) WHERE offset(id(n)) IN $places RETURN offset(id(n)), n.id",
-                {"places": places},
-            )
-            self._known.update(((table, row), id_) for row, id_ in answer)
-        return self._known
+    def _recalled(
+        self, statement: str, short: Shortened, parameters: Mapping[str, object], most: int | None
+    ) -> Result | None:
+        """Return the answer to a statement from what is kept; None if some of it is not, or the engine refuses."""
+        try:
+            answer = self._execute(short.statement, parameters)
+        except StoreError as error:
+            if error.message.kind:
+                raise
+            self._short[statement] = None
+            return None
+        rows = self._values.recalled(islice(answer, most), short.places)
+        return None if rows is None else Result(tuple(answer.get_column_names()), rows)
+
+    def _ids_of(self, table: int, rows: Sequence[int]) -> Iterable[tuple[int, str]]:
+        """Return the ids of nodes in some rows of a table, with these rows."""
+        label = cypher.quote(self._labels[table])
+        statement = f"MATCH (n:{label}) WHERE offset(id(n)) IN $places RETURN offset(id(n)), n.id"
+        return ((row, id_) for row, id_ in self._execute(statement, {"places": rows}))
 
     def _asking_failed(self, words: str) -> StoreError:
         if "Interrupted" in words:
@@ -175,55 +184,3 @@ def _no_graph(path: Path) -> StoreError:
     return StoreError(
         f"{path}: is not a graph file.\nBuild one with: policygraph build --out FILE", "no_graph", where=str(path)
     )
-
-
-def _place(value: Mapping[str, int]) -> _Place:
-    return value["table"], value["offset"]
-
-
-class _Found:
-    """The nodes and edges of an answer as the engine gives them, each once however many rows hold it."""
-
-    def __init__(self) -> None:
-        self.nodes: dict[_Place, Mapping[str, Any]] = {}
-        self.edges: dict[_Place, Mapping[str, Any]] = {}
-
-    def take(self, values: Iterable[object]) -> None:
-        """Collect from anything in an answer, paths and lists included."""
-        for value in values:
-            if isinstance(value, dict):
-                if "_NODES" in value:
-                    self.take(value["_NODES"])
-                    self.take(value["_RELS"])
-                elif "_LABEL" in value:
-                    (self.edges if "_SRC" in value else self.nodes)[_place(value["_ID"])] = value
-            elif isinstance(value, list):
-                self.take(value)
-
-
-class _Cells:
-    """Makes cells of the values of one answer."""
-
-    def __init__(self, found: _Found, ids: Mapping[_Place, str]) -> None:
-        self._nodes = {place: node_of(value["_LABEL"], _row(value)) for place, value in found.nodes.items()}
-        self._edges = {
-            place: edge_of(ids[_place(value["_SRC"])], value["_LABEL"], ids[_place(value["_DST"])], _row(value))
-            for place, value in found.edges.items()
-        }
-
-    def of(self, value: Any) -> Cell:
-        if value is None or isinstance(value, str | int | float | bool):
-            return value
-        if isinstance(value, list):
-            return [self.of(item) for item in value]
-        if isinstance(value, dict):
-            if "_NODES" in value:
-                return [self.of(item) for item in (*value["_NODES"], *value["_RELS"])]
-            if "_LABEL" in value:
-                return (self._edges if "_SRC" in value else self._nodes)[_place(value["_ID"])]
-        return str(value)
-
-
-def _row(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the columns that have a value, without what the engine adds."""
-    return {name: item for name, item in value.items() if item is not None and name[0] != "_"}
