@@ -7,7 +7,6 @@ once.
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -86,10 +85,11 @@ def cuts(text: str) -> tuple[int, ...]:
     (2, 5)
     """
     pieces = [match.span() for _, match in _PIECES.find(text)]
-    ends = {m.end() for _, m in _COUNTS.find(text) if not _inside(pieces, m.start())}
+    inside = {place for start, end in pieces for place in range(start, end)}
+    ends = {match.end() for _, match in _COUNTS.find(text) if match.start() not in inside}
     for index, start, end in _PARTS.find_matches_as_indexes(text):
         kind = _PARTING_KINDS[index]
-        if kind & KEEP or (pieces and _inside(pieces, start)):
+        if kind & KEEP or start in inside:
             continue
         if kind & STRONG or (start and text[start - 1] not in NO_JOIN_AFTER):
             ends.add(end)
@@ -142,8 +142,3 @@ def begins_with_verb(text: str, position: int) -> bool:
     """Tell whether a boundary word begins at a place."""
     lengths = _LENGTHS.get(text[position : position + 1], ())
     return any(_KINDS.get(text[position : position + length], 0) & STRONG for length in lengths)
-
-
-def _inside(pieces: list[tuple[int, int]], position: int) -> bool:
-    place = bisect_right(pieces, (position, sys.maxsize)) - 1
-    return place >= 0 and position < pieces[place][1]

@@ -62,7 +62,7 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
     left = after_last_cut(text, max(0, match.start() - 12), match.start() + 1)
     place = PLACE.match(text, left, match.start())
     begin = place.end() if place and place.end() < match.start() else left
-    if begin == left:
+    if begin == left and text.startswith(tuple(stems), left):
         for stem in stems:
             if stem and text.startswith(stem, left) and left + len(stem) < match.start():
                 begin = left + len(stem)

@@ -16,6 +16,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from loaders.remembering import remembered
+
 FULL_WIDTH = {ord("０") + i: ord("0") + i for i in range(10)}
 FULL_WIDTH |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
 SETTLED = FULL_WIDTH | str.maketrans("％＋．＆／﹒｡､〝〞＂＜＞［］", '%+.&/.。、“”"《》〔〕')
@@ -55,6 +57,11 @@ def fold(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
     Returns:
         The folded text. Two words in Latin letters keep one blank between them.
     """
+    return _folded(text, tuple(spans))
+
+
+@remembered  # A line is looked at for what it opens, as part of the letterhead and as a paragraph.
+def _folded(text: str, spans: tuple[tuple[int, int], ...]) -> Folded:
     pieces: list[str] = []
     offsets = array("q")
     for start, end in spans:

@@ -234,9 +234,10 @@ def _is_no_branch(name: str) -> bool:
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the ranges of a list's members without what only leads to them."""
+    ends = [cut for cut in cuts(text) if start < cut < end and text[cut - 1] not in LIST_WORDS]
     for place, (left, right) in enumerate(_ranges(text, start, end)):
         # A member after a list mark begins there, unless a clause ends in it; the first has words before it.
-        whole = place and not any(left < cut < right and text[cut - 1] not in LIST_WORDS for cut in cuts(text))
+        whole = place and not any(left < cut < right for cut in ends)
         left = strip_left(text, left, right, "Industry") if whole else after_last_cut(text, left, right, "Industry")
         breaks = list(BREAK.finditer(text, left, right))
         left = breaks[-1].end() if breaks else left

@@ -131,34 +131,33 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
         if short != name and short not in labels:
             labels[short] = labels[name]
     firms = tuple(n for n, found in labels.items() if "Enterprise" in found)
+    # 公牛电工电器 is no industry where 公牛 is a firm.
+    refused = {n for n, found in labels.items() if "Industry" in found and n.startswith(firms)} - set(firms)
+    renamed = {n for n, found in labels.items() if _is_rather_firm(found)}
     for sentence in all_sentences:
-        # 公牛电工电器 is no industry where 公牛 is a firm.
         sentence.mentions = [
-            m._replace(label="Enterprise") if m.label == "Industry" and _is_rather_firm(labels[m.name]) else m
+            m._replace(label="Enterprise") if m.label == "Industry" and m.name in renamed else m
             for m in sentence.mentions
-            if m.label != "Industry" or not m.name.startswith(firms) or m.name in firms
+            if m.label != "Industry" or m.name not in refused
         ]
-    names = [
-        name
-        for name, found in labels.items()
-        if len(name) >= 2 and not ("Industry" in found and name.startswith(firms) and name not in firms)
-    ]
+    names = [name for name in labels if len(name) >= 2 and name not in refused]
     if not names:
         return
-    # This kind is built fastest, and is used for one document only.
-    automaton = AhoCorasick(names, MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA)
+    # This kind is built in no time, which counts for what is used for one document only, and is quick enough.
+    automaton = AhoCorasick(names, MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
     programmes = [n for n, found in labels.items() if "Programme" in found]
     main = [max(sorted(labels[n]), key=lambda one: (labels[n][one], one == "ServiceProvider")) for n in names]
     for sentence in all_sentences:
         text = sentence.text
-        here = {(mention.start, mention.end) for mention in sentence.mentions}
+        here = {mention[:2] for mention in sentence.mentions}
         added = []
         for index, start, end in automaton.find_matches_as_indexes(text):
             if (start, end) in here:
                 continue
             if end - start > 2 or (FREE_LEFT.search(text[max(0, start - 2) : start]) and FREE_RIGHT.match(text, end)):
                 added.append(Mention(start, end, main[index], names[index]))
-        added += _projects(sentence)
+        if "项目" in text:
+            added += _projects(sentence)
         added += _pilots(text, programmes)
         if added:
             sentence.mentions = apart([*sentence.mentions, *added])

@@ -152,7 +152,7 @@ def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Itera
     titles = [m.span() for m in TITLES.finditer(text, start, end)] if "《" in text else ()
     for number, head in _HEADS.find(text, start, end):
         label, kind = _DETECTORS[number][:2]
-        if label not in labels or any(s <= head.start() < e for s, e in titles):
+        if label not in labels or (titles and any(s <= head.start() < e for s, e in titles)):
             continue
         name_end = head.end()
         if text[name_end : name_end + 1] == "”":

@@ -61,9 +61,13 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     >>> [(q.value, q.unit, q.comparator) for q in find_quantities("活跃网店超8000家，培养专员100余名")]
     [(8000.0, '家', '>'), (100.0, '名', '>')]
     """
-    for lead, match in _numbers(text):
+    for before, match in _numbers(text):
         unit = match["unit"]
-        if lead["ordinal"] or not (unit or match["multiplier"]):
+        if not (unit or match["multiplier"]):
+            continue
+        lead = LEAD.search(text, max(before, match.start() - LONGEST_LEAD), match.start())
+        assert lead is not None  # It may be empty.
+        if lead["ordinal"]:
             continue
         if match["spoken"]:
             value = _spoken(match, text)
@@ -89,15 +93,13 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(start, match.end(), value, whole_unit, ">" if more else comparator or "=")
 
 
-def _numbers(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Yield (what stands before it, match) for each number, its unit included."""
+def _numbers(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield (where the number before it ends, match) for each number, its unit included."""
     position = 0
     while digit := DIGIT.search(text, position):
         match = QUANTITY.match(text, digit.start())
         if match:
-            lead = LEAD.search(text, max(position, digit.start() - LONGEST_LEAD), digit.start())
-            assert lead is not None  # It may be empty.
-            yield lead, match
+            yield position, match
         position = match.end() if match else digit.end()
 
 

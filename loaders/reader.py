@@ -159,14 +159,15 @@ def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], fi
     cache: dict[int, list[Mention]] = {}
     topic: list[Mention] = []
     earlier: list[Mention] = []
+    governing: list[Mention] = []
     paragraph = -1
     for sentence in all_sentences:
         if sentence.paragraph != paragraph:
             topic, earlier, paragraph = [], [], sentence.paragraph
+            headings = found_blocks[paragraph].headings
+            governing = [m for h in reversed(headings) for m in _heading_mentions(h, cache, finder)]
         sentence.earlier = tuple(earlier)
         earlier = [*reversed(sentence.mentions), *earlier][:LONGEST_MEMORY]
-        headings = found_blocks[sentence.paragraph].headings
-        governing = [m for h in reversed(headings) for m in _heading_mentions(h, cache, finder)]
         announced = _topic_of(sentence) if sentence.kind == "sentence" else []
         # What a topic sentence announces stands under the headings, beside the topic before it.
         sentence.topics = tuple(governing) if announced else (*topic, *governing)
@@ -218,10 +219,11 @@ def _claim(reading: Reading, finder: RegionFinder, tabled: Collection[int]) -> N
     for index, sentence in enumerate(reading.sentences):
         if index not in tabled:
             reading.claims += [(index, claim) for claim in match_rules(sentence, context)]
+        whole = sentence.text
         for mention in sentence.mentions:
-            marks = 1 if sentence.text[mention.start] == "《" else 0
+            marks = 1 if whole[mention.start] == "《" else 0
             start = mention.start + marks
-            text = sentence.text[start : mention.end - marks]
+            text = whole[start : mention.end - marks]
             inside = inside_finder.find(text, mention)
             reading.claims += [(index, claim) for claim in match_inside(text, mention, inside)]
             reading.nested += [

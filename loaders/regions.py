@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from loaders.boundaries import after_last_cut, begins_with_verb
 from loaders.frequency import is_common
 from loaders.lexicon import alternation, lexicon, words
@@ -28,11 +26,15 @@ ATLAS_ENDING = "省|市|自治区|壮族自治区|回族自治区|维吾尔自�
 KNOWN = re.compile(rf"(?P<area>{alternation(AREAS)})|(?P<known>{ATLAS})(?P<ending>{ATLAS_ENDING})?(?P<big>大市)?")
 # 真金白银 speaks of no city, and 普洱茶 of a tea.
 WORDS_WITH = re.compile(".{0,2}(?:普洱茶|黄山毛峰|和田玉|朝阳产业|朝阳行业|大同小异|长治久安|安康码)|真金白银")
-_ATLAS_NAMES = AhoCorasick([*AREAS, *PROVINCES, *CITIES], matchkind=MatchKind.LeftmostLongest)
+_KNOWN = SENTENCES.group([KNOWN])
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{2,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
+SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
+AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
+STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
+NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$")
 NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
 CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
 
@@ -56,7 +58,7 @@ def stem(name: str) -> str:
     >>> stem("慈溪市"), stem("前湾新区"), stem("长三角")
     ('慈溪', '前湾', '长三角')
     """
-    match = re.fullmatch(rf"(.{{2,}}?)(?:{ENDINGS})", name)
+    match = STEMMED.fullmatch(name)
     return match[1] if match else name
 
 
@@ -69,7 +71,7 @@ def home_of(issuer: str, title: str) -> Home:
     for text in (issuer, title):
         position, found = 0, ""
         while match := FULL.match(text, position) or CHAIN.match(text, position):
-            if re.search(rf"(?:{NOT_REGIONS})$", match.group()) and not match.group().endswith("新区"):
+            if NO_REGION.search(match.group()) and not match.group().endswith("新区"):
                 break
             found, position = match.group(), match.end()
         found = re.sub(r"^(?:关于|对|印发|中共|《)+", "", found)
@@ -100,9 +102,8 @@ class RegionFinder:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, name) for each region; a first person gives the home region's name."""
-        for _, start, _ in _ATLAS_NAMES.find_matches_as_indexes(text):
-            match = KNOWN.match(text, start)
-            assert match is not None
+        for _, match in _KNOWN.find(text):
+            start = match.start()
             if WORDS_WITH.match(text, max(0, start - 2)):
                 continue
             if match["area"]:
@@ -146,28 +147,23 @@ def shaped(text: str) -> Iterator[str]:
     """
     if text.count("、") >= 2:
         yield from _listed(text)
-    for match in re.finditer(r"新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)", text):
+    for match in SHAPED.finditer(text):
         start = after_last_cut(text, max(0, match.start() - 6), match.end())
         name = text[start : match.end()]
-        if not re.fullmatch(r"[\u4e00-\u9fff]+", name):
+        if not HAN.fullmatch(name):
             continue
         is_new_area = name.endswith("新区") and not name.endswith("高新区") and len(name) > 3
-        if is_new_area or (3 <= len(name) <= 6 and not re.search(rf"(?:{NOT_REGIONS})$", name)):
+        if is_new_area or (3 <= len(name) <= 6 and not NO_REGION.search(name)):
             yield name
-    for match in re.finditer(r"[县区]", text):
+    for match in COUNTY.finditer(text):
         if not (EDGE.match(text, match.end()) or begins_with_verb(text, match.end())):
             continue
         start = after_last_cut(text, max(0, match.start() - 4), match.end())
         name = text[start : match.end()]
-        if (
-            3 <= len(name) <= 4
-            and re.fullmatch(r"[\u4e00-\u9fff]+", name)
-            and not is_common(name[:-1])
-            and not re.search(rf"(?:{NOT_REGIONS})$", name)
-        ):
+        if 3 <= len(name) <= 4 and HAN.fullmatch(name) and not is_common(name[:-1]) and not NO_REGION.search(name):
             yield name
-    for match in re.finditer(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))", text):
+    for match in AT_MARK.finditer(text):
         edge = EDGE.match(text, match.end()) or begins_with_verb(text, match.end())
         whole = after_last_cut(text, match.start(1), match.end(1)) == match.start(1)
-        if edge and whole and not re.search(rf"(?:{NOT_REGIONS})$", match[1]):
+        if edge and whole and not NO_REGION.search(match[1]):
             yield match[1]

@@ -7,6 +7,7 @@ can match only beside one of a few words, and few of those stand in any one sent
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
@@ -61,13 +62,11 @@ class Spotter:
         """Return, by group, (number of a pattern, where a match may begin) in a text; with FAR taken off, anywhere."""
         if self._automaton is None:
             self._automaton, self._by_index = AhoCorasick(list(self._uses)), list(self._uses.values())
-        found: dict[int, list[tuple[int, int]]] = {}
+        found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        by_index = self._by_index
         for index, place, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for group, number, distance in self._by_index[index]:
-                if group in found:
-                    found[group].append((number, place - distance))
-                else:
-                    found[group] = [(number, place - distance)]
+            for group, number, distance in by_index[index]:
+                found[group].append((number, place - distance))
         return found
 
 
@@ -91,18 +90,20 @@ class Group:
             end: where they must end; -1 is the end of the text.
             among: the numbers of the patterns that are asked for, if not all are.
         """
-        found: list[tuple[int, re.Match[str]]] = []
         spots = self._spotter.spots(text).get(self._group)
         if spots is None:
-            return found
+            return []
+        if among is not None:
+            spots = [spot for spot in spots if spot[0] in among]
+        if len(spots) > 1:
+            spots = sorted(spots)
+        found: list[tuple[int, re.Match[str]]] = []
         end = len(text) if end < 0 else end
         current, position = -1, start
-        for number, place in sorted(spots):
-            if among is not None and number not in among:
-                continue
+        for number, place in spots:
             if number != current:
                 current, position = number, start
-            if place >= position:
+            if position <= place < end:
                 if match := self._patterns[number].match(text, place, end):
                     found.append((number, match))
                     position = match.end()
