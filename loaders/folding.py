@@ -62,6 +62,9 @@ def fold(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
 
 @remembered  # A line is looked at for what it opens, as part of the letterhead and as a paragraph.
 def _folded(text: str, spans: tuple[tuple[int, int], ...]) -> Folded:
+    whole = PIECE.fullmatch(text, *spans[0]) if len(spans) == 1 else None
+    if whole:  # Few lines have a blank inside.
+        return Folded(_settled(whole.group()), range(*whole.span()))
     pieces: list[str] = []
     offsets = array("q")
     for start, end in spans:
@@ -72,11 +75,14 @@ def _folded(text: str, spans: tuple[tuple[int, int], ...]) -> Folded:
                 offsets.append(match.start() - 1)
             pieces.append(piece)
             offsets.extend(range(match.start(), match.end()))
-    joined = "".join(pieces)
-    if UNSETTLED.search(joined):
-        joined = joined.translate(SETTLED)
-        joined = HALF_PUNCTUATION.sub(lambda m: m.group().translate(HALF), joined)
-    return Folded(_quotes(joined), offsets)
+    return Folded(_settled("".join(pieces)), offsets)
+
+
+def _settled(text: str) -> str:
+    """Return a text with full-width figures, letters and quotation marks as they are written elsewhere."""
+    if UNSETTLED.search(text):
+        text = HALF_PUNCTUATION.sub(lambda m: m.group().translate(HALF), text.translate(SETTLED))
+    return _quotes(text)
 
 
 def _quotes(text: str) -> str:

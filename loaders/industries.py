@@ -118,7 +118,7 @@ def find_industries(text: str) -> list[Mention]:
             continue
         for mention in _listed(text, match) if sign == _LISTS else _single(text, match):
             found[mention.start, mention.end] = mention
-    return sorted(found.values(), key=lambda m: m.start)
+    return sorted(found.values(), key=lambda m: m.start) if found else []
 
 
 def _listed(text: str, match: re.Match[str]) -> Iterator[Mention]:

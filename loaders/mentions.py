@@ -143,7 +143,7 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
     names = [name for name in labels if len(name) >= 2 and name not in refused]
     if not names:
         return
-    # This kind is built in no time, which counts for what is used for one document only, and is quick enough.
+    # For what is built for one document only, this kind takes the least time to build and to search.
     automaton = AhoCorasick(names, MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
     programmes = [n for n, found in labels.items() if "Programme" in found]
     main = [max(sorted(labels[n]), key=lambda one: (labels[n][one], one == "ServiceProvider")) for n in names]

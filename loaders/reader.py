@@ -225,6 +225,8 @@ def _claim(reading: Reading, finder: RegionFinder, tabled: Collection[int]) -> N
             start = mention.start + marks
             text = whole[start : mention.end - marks]
             inside = inside_finder.find(text, mention)
+            if not inside:
+                continue  # What a name states, it states by the names inside it.
             reading.claims += [(index, claim) for claim in match_inside(text, mention, inside)]
             reading.nested += [
                 (index, Mention(start + m.start, start + m.end, m.label, m.name))

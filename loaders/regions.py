@@ -19,14 +19,14 @@ NOT_REGIONS = alternation(words(_DATA["not_regions"]))
 
 ENDINGS = "自治区|自治州|自治县|新区|街道|省|市|县|区|镇|乡|旗|州"
 FIRST_PERSON = re.compile(r"我[省市县区]|[本全][省市县区](?!级|本级)|市本级|县本级|区本级")
-_FIRST_PERSONS = SENTENCES.group([FIRST_PERSON])
 # 宁波, 宁波市: of the atlas; 周巷镇, 前湾新区: two or three characters and an ending.
 ATLAS = alternation([*PROVINCES, *CITIES])
 ATLAS_ENDING = "省|市|自治区|壮族自治区|回族自治区|维吾尔自治区"
 KNOWN = re.compile(rf"(?P<area>{alternation(AREAS)})|(?P<known>{ATLAS})(?P<ending>{ATLAS_ENDING})?(?P<big>大市)?")
 # 真金白银 speaks of no city, and 普洱茶 of a tea.
 WORDS_WITH = re.compile(".{0,2}(?:普洱茶|黄山毛峰|和田玉|朝阳产业|朝阳行业|大同小异|长治久安|安康码)|真金白银")
-_KNOWN = SENTENCES.group([KNOWN])
+_OF_ATLAS = 0
+_PLACES = SENTENCES.group([KNOWN, FIRST_PERSON])
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
@@ -102,9 +102,10 @@ class RegionFinder:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, name) for each region; a first person gives the home region's name."""
-        for _, match in _KNOWN.find(text):
+        places = _PLACES.find(text)
+        for number, match in places:
             start = match.start()
-            if WORDS_WITH.match(text, max(0, start - 2)):
+            if number != _OF_ATLAS or WORDS_WITH.match(text, max(0, start - 2)):
                 continue
             if match["area"]:
                 yield start, match.end(), match["area"]
@@ -118,7 +119,9 @@ class RegionFinder:
                 end = match.end()
                 yield match.start(), end, match["stem"] + ("大市" if match["big"] else ending)
         if self.home.name:
-            for _, match in _FIRST_PERSONS.find(text):
+            for number, match in places:
+                if number == _OF_ATLAS:
+                    continue
                 if match.group().endswith("本级"):
                     yield match.start(), match.end(), f"{self.home.name}本级"
                 elif match.group()[1] in self.home.name[-1:] or match.group()[0] == "我":
