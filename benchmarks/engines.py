@@ -4,13 +4,14 @@
     python -m benchmarks.engines [TIMES …]        default: 1 30
 
 **Empties the database of the Neo4j server**, which is the one of the tests. Seconds are of the wall clock, from the
-call to the finished `Result` with its nodes, edges and evidence; of each question the median of the rounds, after one
-that warms up. Engines take turns question by question, so that whatever else the machine does meets them alike. A
-question that offers choices is asked for the first two of them (from 100 times on, the first) as well as for
-everything. An asking that an engine gives up, after `LIMIT` seconds or for want of memory, is not repeated there; of
-the ratios it counts as one of at least, or at most, `LIMIT`, and not at all where both give up. NetworkX answers two
-questions, by plain loops over its edges: it has no language to ask in, and is left out from 100 times on, where it
-would need more memory than the two others together.
+call to the finished `Result` with its nodes, edges and evidence; of each question the median of the rounds, after two
+that warm up: a graph file keeps the nodes and edges it met in the first, and in the second the engine plans how to say
+which ones they are (`graph/store/shortening.py`); a server sends them each time. Engines take turns question by
+question, so that whatever else the machine does meets them alike. A question that offers choices is asked for the first
+two of them (from 100 times on, the first) as well as for everything. An asking that an engine gives up, after `LIMIT`
+seconds or for want of memory, is not repeated there; of the ratios it counts as one of at least, or at most, `LIMIT`,
+and not at all where both give up. NetworkX answers two questions, by plain loops over its edges: it has no language to
+ask in, and is left out from 100 times on, where it would need more memory than the two others together.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ SHARED = frozenset({"Industry", "Honour", "Indicator"})  # the same for every ci
 SYLLABLES = "安百昌德恩丰光海恒宏华嘉建江金景凯康力联龙明宁鹏启瑞盛泰天通万祥新兴亚益永宇远泽正中"
 ENGINES = ("LadybugDB", "Neo4j", "NetworkX")
 LIMIT = 20.0  # seconds that a statement may take
+WARMING = 2  # rounds that are not counted
 MANY = 100  # times the documents, from which on fewer things are asked fewer times
 Ask = Callable[[], int]  # asks once, and returns how many rows there were
 
@@ -167,7 +169,7 @@ def timed(name: str, engines: Mapping[str, Ask], rounds: int) -> dict[str, float
     """Return the median seconds of each engine, infinite for one that gives up."""
     taken: dict[str, list[float]] = {engine: [] for engine in engines}
     rows: dict[str, int] = {}
-    for _ in range(1 + rounds):
+    for _ in range(WARMING + rounds):
         for engine, each in list(taken.items()):
             started = perf_counter()
             try:
@@ -179,7 +181,7 @@ def timed(name: str, engines: Mapping[str, Ask], rounds: int) -> dict[str, float
                 each.append(perf_counter() - started)
     if len(set(rows.values())) > 1:
         print(f"{name}: the engines do not give as many rows: {rows}", file=sys.stderr)
-    return {engine: median(taken[engine][1:]) if engine in taken else inf for engine in engines}
+    return {engine: median(taken[engine][WARMING:]) if engine in taken else inf for engine in engines}
 
 
 def _shown(taken: float | None) -> str:

@@ -27,21 +27,21 @@ omits:
 */
 MATCH (o:Observation {kind: 'actual'})-[f:OF_INDICATOR]->(i:Indicator)
 WHERE NOT coalesce(o.unit, '') IN ['%', '个百分点']
-OPTIONAL MATCH (i)-[:COUNTS]->(h:Honour)
-WITH o, f, i, h
-WHERE h.id IS NOT NULL OR i.name ENDS WITH '总包商' OR i.name ENDS WITH '样本企业'
+MATCH (n)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|AWARDED]->(x)
+WHERE NOT n.id STARTS WITH 'Region:'
+WITH o, f, i, n, r, x, type(r) AS relation
+WHERE (relation = 'GENERAL_CONTRACTOR_FOR' AND i.name ENDS WITH '总包商')
+   OR (relation = 'SAMPLE_ENTERPRISE_OF' AND i.name ENDS WITH '样本企业')
+   OR (relation = 'AWARDED' AND EXISTS { MATCH (i)-[:COUNTS]->(x) })
+WITH o, f, i, count(DISTINCT n.id) AS named, collect(DISTINCT n.name) AS names, collect(r) AS stated
 MATCH (d:Document) WHERE d.file IN f.evidence_document
-MATCH (n)-[r:GENERAL_CONTRACTOR_FOR|SAMPLE_ENTERPRISE_OF|AWARDED]->(x:Programme|Honour)
-WHERE (type(r) = 'GENERAL_CONTRACTOR_FOR' AND i.name ENDS WITH '总包商')
-   OR (type(r) = 'SAMPLE_ENTERPRISE_OF' AND i.name ENDS WITH '样本企业')
-   OR (type(r) = 'AWARDED' AND x.id = h.id AND NOT n.id STARTS WITH 'Region:')
 RETURN i.name AS measure,
        o.value AS announced,
        coalesce(o.unit, '') AS unit,
        coalesce(o.period, '') AS period,
        d.name AS document,
-       count(DISTINCT n.id) AS named,
-       o.value - count(DISTINCT n.id) AS unnamed,
-       collect(DISTINCT n.name) AS names,
-       o, f, i, collect(DISTINCT r) AS stated
+       named,
+       o.value - named AS unnamed,
+       names,
+       o, f, i, stated
 ORDER BY measure, period, document

@@ -12,6 +12,8 @@ from graph.store.ladybug import LadybugStore
 from graph.store.shortening import shortened
 from queries.catalogue import catalogue, choices, run
 
+GATHERS_BEFORE = "announced-vs-named"  # what it collects it must count before it asks for documents, or take minutes
+
 
 @pytest.mark.parametrize(
     ("statement", "types", "becomes"),
@@ -54,7 +56,7 @@ def test_a_question_asked_again_has_the_same_answer(graph_file: Path, name: str)
             values = {one.name: one.parse(given.get(one.name, one.default)) for one in parameters}
             forgetful._short[statement] = None
             assert run(name, store, **given).result == forgetful.run(statement, values)
-        assert store._short[statement]
+        assert store._short[statement] or name == GATHERS_BEFORE
 
 
 @pytest.mark.parametrize(
