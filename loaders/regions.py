@@ -34,7 +34,7 @@ LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{2,
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
-NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$")
+NO_REGION, SHORTEST = re.compile(rf"(?:{NOT_REGIONS})$"), 3
 NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
 CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
 
@@ -158,15 +158,26 @@ def shaped(text: str) -> Iterator[str]:
         is_new_area = name.endswith("新区") and not name.endswith("高新区") and len(name) > 3
         if is_new_area or (3 <= len(name) <= 6 and not NO_REGION.search(name)):
             yield name
+    # 园区 is no region, wherever it begins: to find that out takes the boundaries of the whole text.
     for match in COUNTY.finditer(text):
-        if not (EDGE.match(text, match.end()) or begins_with_verb(text, match.end())):
+        if NO_REGION.search(text, max(0, match.end() - SHORTEST), match.end()) or not _ends(text, match.end()):
             continue
         start = after_last_cut(text, max(0, match.start() - 4), match.end())
         name = text[start : match.end()]
-        if 3 <= len(name) <= 4 and HAN.fullmatch(name) and not is_common(name[:-1]) and not NO_REGION.search(name):
+        if (
+            SHORTEST <= len(name) <= 4
+            and HAN.fullmatch(name)
+            and not is_common(name[:-1])
+            and not NO_REGION.search(name)
+        ):
             yield name
     for match in AT_MARK.finditer(text):
-        edge = EDGE.match(text, match.end()) or begins_with_verb(text, match.end())
-        whole = after_last_cut(text, match.start(1), match.end(1)) == match.start(1)
-        if edge and whole and not NO_REGION.search(match[1]):
+        if NO_REGION.search(match[1]) or not _ends(text, match.end()):
+            continue
+        if after_last_cut(text, *match.span(1)) == match.start(1):
             yield match[1]
+
+
+def _ends(text: str, place: int) -> bool:
+    """Tell whether a name ends at a place: a mark follows, the end or a verb."""
+    return EDGE.match(text, place) is not None or begins_with_verb(text, place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -17,6 +17,10 @@ from loaders.remembering import forget, remembered
 
 # How far a word is, so to speak, that does not tell where a match begins.
 LONGEST_TEXT, FAR = 1 << 40, 1 << 41
+
+
+# By group: (number of a pattern, where a match may begin).
+Spots = Mapping[int, Sequence[tuple[int, int]]]
 
 
 class Spotter:
@@ -56,10 +60,10 @@ class Spotter:
         self._automaton = None
         forget()
         self._groups += 1
-        return Group(self, self._groups - 1, compiled)
+        return Group(self.spots, self._groups - 1, compiled)
 
-    def _spots(self, text: str) -> Mapping[int, Sequence[tuple[int, int]]]:
-        """Return, by group, (number of a pattern, where a match may begin) in a text; with FAR taken off, anywhere."""
+    def _spots(self, text: str) -> Spots:
+        """Return where in a text matches may begin; with FAR taken off, anywhere."""
         if self._automaton is None:
             self._automaton, self._by_index = AhoCorasick(list(self._uses)), list(self._uses.values())
         found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -73,11 +77,11 @@ class Spotter:
 class Group:
     """Patterns whose matches are asked for together; made by `Spotter.group`."""
 
-    __slots__ = ("_group", "_patterns", "_spotter")
+    __slots__ = ("_group", "_patterns", "_spots")
 
-    def __init__(self, spotter: Spotter, group: int, patterns: Sequence[re.Pattern[str]]) -> None:
-        """Hold the patterns of a spotter's group."""
-        self._spotter, self._group, self._patterns = spotter, group, patterns
+    def __init__(self, spots: Callable[[str], Spots], group: int, patterns: Sequence[re.Pattern[str]]) -> None:
+        """Hold the patterns of a group, and what tells where in a text they may match."""
+        self._spots, self._group, self._patterns = spots, group, patterns
 
     def find(
         self, text: str, start: int = 0, end: int = -1, among: Collection[int] | None = None
@@ -90,7 +94,7 @@ class Group:
             end: where they must end; -1 is the end of the text.
             among: the numbers of the patterns that are asked for, if not all are.
         """
-        spots = self._spotter.spots(text).get(self._group)
+        spots = self._spots(text).get(self._group)
         if spots is None:
             return []
         if among is not None:
