@@ -61,7 +61,7 @@ RANK = re.compile(
 BESIDE = re.compile(r"[，。；]?[^，。；）]{0,14}")
 SCOPE = re.compile(r"(含|不含|剔除)([\u4e00-\u9fff]{2,8})")
 # What only leads to a count, and the count that follows another: 国家就把156个重点项目, 2个重点园和6个特色园.
-UNSAID, NEXT_COUNT = re.compile(r"(?:[把将上在第]|首批|全部|其中|一批)$"), re.compile(r"(?:以及|[和及与])\d.*")
+UNSAID, NEXT_COUNT = re.compile(r"(?:[把将上在第等]|首批|全部|其中|一批)$"), re.compile(r"(?:以及|[和及与])\d.*")
 SHARE = re.compile(r"(?:其中|且|均)?占([^，。；\d]{1,24}?)的?(比重|比例|比)")
 
 
@@ -159,6 +159,8 @@ def _announced(section: str) -> str:
 
 
 def _not_measured(text: str, quantity: Quantity) -> bool:
+    if text.rfind("《", 0, quantity.start) > text.rfind("》", 0, quantity.start):
+        return True  # 《中国制造2025某地行动计划》
     before = text[max(0, quantity.start - 6) : quantity.start]
     opening = text.rfind("（", 0, quantity.start)
     if opening >= 0 and text.startswith("（即", opening) and "）" not in text[opening : quantity.start]:

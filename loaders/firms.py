@@ -60,6 +60,8 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
 def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | None:
     """Return the firm whose line of business or legal form a match is, if what stands before is its brand."""
     left = after_last_cut(text, max(0, match.start() - 12), match.start() + 1)
+    opening = text.rfind("“", left, match.start())
+    left = opening + 1 if opening >= 0 else left  # Boundaries hold quotations together.
     place = PLACE.match(text, left, match.start())
     begin = place.end() if place and place.end() < match.start() else left
     if begin == left and text.startswith(tuple(stems), left):
@@ -81,6 +83,8 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
     form = match["legal"] or match["form"]
     # What a place owns is called by what it does: 辽宁数据产业集团.
     owned = form in OWNED and begin > left and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
+    if begins_with_verb(text, left):
+        return None
     if _is_brand(brand, bool(form)) or (owned and not NO_BRAND.search(brand.removesuffix("产业"))):
         return Mention(left, match.end(), "Enterprise", text[left : match.end()])
     return None

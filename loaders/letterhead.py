@@ -69,6 +69,15 @@ ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
 BARE_ADDRESSEE = re.compile(
     r"(?:尊敬的)?([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,9}(?:等\d*[名位]?)?(?:代表|委员)们?)"
 )
+# What a page puts before the title, and behind it: 通知公告详情…公示, …发布时间：2023-12-22来源：某局.
+BEFORE_TITLE = re.compile(
+    r"(?:(?:通知公告|公示公告|公告公示|信息公开|政务公开|政策文件|政务动态|工作动态|新闻动态|详情|正文|首页)[>＞»\s]*)+(?=.{8})"
+)
+BEHIND_TITLE = re.compile(r"(?:(?:发布|更新|成文|发文)?(?:时间|日期)|(?:信息|文章|稿件)?来源|浏览次数)[：:].*|【?字体[：:【].*")
+# Whom a document speaks to where it has lost its title, or has none.
+OPENING_ADDRESSEE = re.compile(
+    r"(?:尊敬的)?((?:各位)?[\u4e00-\u9fff·、]{0,40}(?:代表|委员)们?|各[\u4e00-\u9fff（）、，]{2,60}(?:单位|部门|政府|企业|机构|[局办委]))[：:]"
+)
 PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
     r"第([A-Z]{0,4}[0-9\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
@@ -152,7 +161,7 @@ def first_date(text: str) -> str:
 
 def split_names(folded: Folded) -> Iterator[Folded]:
     """Yield the members of a list parted by 、，； or blanks, without what closes it."""
-    for match in re.finditer(r"[^、，；。：\s]+", folded.text):
+    for match in re.finditer(r"(?:（[^（）]*）|[^、，；。：\s])+", folded.text):
         yield folded.part(*match.span())
 
 
@@ -186,8 +195,9 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             for name, value in fields:
                 _keep_field(name, value, head)
             continue
-        addressee = ADDRESSEE.fullmatch(content) or (titles and BARE_ADDRESSEE.fullmatch(content))
-        if addressee and addressee[1] not in KEYS and titles and marker(content)[0] < 0 and "。" not in content:
+        opening = None if titles else OPENING_ADDRESSEE.fullmatch(content)
+        addressee = opening or (titles and (ADDRESSEE.fullmatch(content) or BARE_ADDRESSEE.fullmatch(content)))
+        if addressee and addressee[1] not in KEYS and marker(content)[0] < 0 and "。" not in content:
             _read_addressees(line.part(*addressee.span(1)), head)
             index += 1
             break
@@ -208,8 +218,17 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
     else:
         index = min(len(folded), LONGEST_HEAD)
     if titles:
-        head.title = fold(text, [(all_lines[i].start, all_lines[i].end) for i in titles])
+        _keep_title(fold(text, [(all_lines[i].start, all_lines[i].end) for i in titles]), head)
     return index
+
+
+def _keep_title(title: Folded, head: Letterhead) -> None:
+    """Keep a title without what its page puts around it, and the day that the page tells."""
+    before, behind = BEFORE_TITLE.match(title.text), BEHIND_TITLE.search(title.text)
+    start, end = before.end() if before else 0, behind.start() if behind else len(title.text)
+    if behind and not head.date:
+        _keep_date(title.part(end, len(title.text)), head)
+    head.title = title.part(start, end) if start < end else None
 
 
 def _bodies(text: str, line: Folded) -> list[Folded]:
@@ -314,6 +333,8 @@ def _keep_date(value: Folded, head: Letterhead) -> None:
 
 def _read_addressees(value: Folded, head: Letterhead) -> None:
     for part in split_names(value):
+        if part.text in ("各位代表", "各位委员"):
+            continue
         title = PERSON_TITLE.search(part.text)
         name = part.part(0, title.start()) if title and title.start() >= 2 else part
         head.addressees.append(name)

@@ -37,6 +37,7 @@ IN_WORD = re.compile(r"[A-Za-z.+“×/]")
 # Units that are the beginning of another word.
 NO_UNITS = {
     **dict.fromkeys("个项条种场", re.compile(r"目标|方面|以上层面")),
+    "人": re.compile(r"[会团计]"),
     **dict.fromkeys("年分", re.compile(r"[类析布别层管院行]|中心")),
     "P": re.compile(r"[A-Za-z]"),
 }
@@ -114,6 +115,9 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
 def _spoken(match: re.Match[str], text: str) -> float | None:
     """Return the number a numeral in characters says, where it counts something."""
     numeral, unit = match["spoken"], match["unit"] or ""
+    longer = NO_UNITS.get(unit)
+    if longer and longer.match(text, match.end()):
+        return None  # 百人会
     more = match["more"] or match["more_too"]
     large = numeral in ("百", "千") and SPOKEN_UNITS.fullmatch(unit)
     counted = unit in ("个百分点",) or (
