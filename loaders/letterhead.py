@@ -62,7 +62,8 @@ KEYS = {
 }
 IGNORED = re.compile(
     r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|"
-    r"[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?"
+    r"[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
+    r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
 ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
 # Web pages lose the colon.
@@ -80,7 +81,7 @@ OPENING_ADDRESSEE = re.compile(
 )
 PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
-    r"第([A-Z]{0,4}[0-9\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
+    r"(?:第|(?<=会议))([A-Z]{0,4}[0-9\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
 )
 SESSION = re.compile(
     r"(?:关于|对)?((?:(?!关于|对)[\u4e00-\u9fff]){0,14}?(?:第?[一二三四五六七八九十]{1,3}届)?"
@@ -88,6 +89,7 @@ SESSION = re.compile(
 )
 FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印发|主题词|[（(]?(?:此件|联系)")
 TITLE_QUOTE = re.compile(r"《([^《》]{2,80})》")
+BULLETS = ("•", "·", "●", "○")
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE = 30, 20, 60, 60
 
 
@@ -137,6 +139,8 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
         issuer = ISSUER.fullmatch(folded[signed - 1].text) if signed > start else None
         if issuer and not head.issuer:
             head.issuer = folded[signed - 1].part(*issuer.span(1))
+        if not head.title:
+            _read_enclosed(folded[signed + 1 : end], head)
     if head.title:
         _read_title(head)
     return head, all_lines[start:end]
@@ -179,6 +183,8 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
     index = 0
     key: str | None = None
     for index, line in enumerate(folded[:LONGEST_HEAD]):
+        if line.text[:1] in BULLETS:
+            line = line.part(1, len(line.text))
         content = line.text
         announced = lone_key(content)
         if announced is not None:
@@ -209,6 +215,8 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
         issuer = ISSUER.fullmatch(content)
         if issuer and (content.endswith("文件") or not head.issuer) and not TITLE_START.match(content):
             head.issuer, *head.joint = _bodies(text, line) or [line.part(*issuer.span(1))]
+        elif titles and KIND.search(content) and TITLE_START.match(content):
+            titles = [index]  # What stood before is what the page calls it.
         elif titles and (titles[-1] != index - 1 or KIND.search(folded[titles[-1]].text)):
             # A short line after the title: a subtitle, a source line or the body's first heading.
             if all_lines[index].blanks or not content.startswith("（"):
@@ -229,6 +237,15 @@ def _keep_title(title: Folded, head: Letterhead) -> None:
     if behind and not head.date:
         _keep_date(title.part(end, len(title.text)), head)
     head.title = title.part(start, end) if start < end else None
+
+
+def _read_enclosed(after: Sequence[Folded], head: Letterhead) -> None:
+    """Read the title of what a notice without one hands on: the first line after the signature."""
+    for line in after:
+        if not IGNORED.fullmatch(line.text):
+            if KIND.search(line.text) and len(line.text) <= LONGEST_TITLE_LINE and "。" not in line.text:
+                head.title = line
+            return
 
 
 def _bodies(text: str, line: Folded) -> list[Folded]:

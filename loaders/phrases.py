@@ -77,6 +77,8 @@ def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
     for number, anchor in _anchors().find(text):
         phrase = phrases()[number]
         ranges = _right(text, anchor, phrase) if phrase.right else _left(text, anchor.start())
+        if phrase.label == "Honour":
+            ranges = [part for start, end in ranges for part in _side_by_side(text, start, end)]
         if phrase.label in FIRMS and any(is_only_industry(text[after_last_cut(text, *r) : r[1]]) for r in ranges):
             continue  # 家电、模具等企业 are the firms of these branches; none of the list is one.
         members = [m for i, (start, end) in enumerate(ranges) if (m := _member(text, start, end, phrase, i > 0))]
@@ -95,6 +97,14 @@ def _left(text: str, end: int) -> list[tuple[int, int]]:
     opening = LAST_MARK.match(text, max(0, end - 160), end)
     start = opening.end() if opening else max(0, end - 160)
     return list(split_list(text, start, end))
+
+
+def _side_by_side(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield quotations that stand side by side one by one: “甲”“乙”."""
+    while (border := text.find("”“", start, end)) >= 0:
+        yield start, border + 1
+        start = border + 1
+    yield start, end
 
 
 def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.boundaries import after_last_cut, begins_with_verb
+from loaders.boundaries import after_last_cut, begins_with_verb, cuts
 from loaders.frequency import is_common
 from loaders.lexicon import alternation, lexicon, words
 from loaders.spotting import SENTENCES
@@ -28,6 +28,7 @@ WORDS_WITH = re.compile(".{0,2}(?:普洱茶|黄山毛峰|和田玉|朝阳产业|
 _OF_ATLAS = 0
 _PLACES = SENTENCES.group([KNOWN, FIRST_PERSON])
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
+SHORTEST = 3  # characters of a county's name
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{2,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
@@ -163,6 +164,8 @@ def shaped(text: str) -> Iterator[str]:
         if NO_REGION.search(text, max(0, match.end() - SHORTEST), match.end()) or not _ends(text, match.end()):
             continue
         start = after_last_cut(text, max(0, match.start() - 4), match.end())
+        if match.end() - start < SHORTEST and match.end() - SHORTEST in cuts(text):
+            start = match.end() - SHORTEST  # 落户曾都区: 都 alone parts no name of three.
         name = text[start : match.end()]
         if (
             SHORTEST <= len(name) <= 4
