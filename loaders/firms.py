@@ -60,7 +60,8 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
 def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | None:
     """Return the firm whose line of business or legal form a match is, if what stands before is its brand."""
     left = after_last_cut(text, max(0, match.start() - 12), match.start() + 1)
-    opening = text.rfind("“", left, match.start())
+    form = match["legal"] or match["form"]
+    opening = text.rfind("“", left, match.start()) if form else -1
     left = opening + 1 if opening >= 0 else left  # Boundaries hold quotations together.
     place = PLACE.match(text, left, match.start())
     begin = place.end() if place and place.end() < match.start() else left
@@ -80,7 +81,6 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
         left, brand = begin, text[begin : match.start()]
     if brand in stems or is_only_industry(text[left : match.end()]):
         return None
-    form = match["legal"] or match["form"]
     # What a place owns is called by what it does: 辽宁数据产业集团.
     owned = form in OWNED and begin > left and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
     if begins_with_verb(text, left):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.firms import find_firms
+from loaders.frequency import is_common
 from loaders.industries import TERMS, find_industries
 from loaders.lexicon import alternation
 from loaders.mentions import apart, past_regions
@@ -84,8 +85,14 @@ class InsideFinder:
             yield firm
             return
         match = BRAND.match(text)
-        if match and not is_general(match.group()) and stem(match.group()) != self._finder.home.stem:
+        if match and not _is_everyday(match.group()) and stem(match.group()) != self._finder.home.stem:
             yield Mention(0, match.end(), "Enterprise", match.group())
+
+
+def _is_everyday(brand: str) -> bool:
+    """Tell whether what a project's name begins with is no brand: 新型, 分布式, 海滨低空."""
+    halves = len(brand) == 4 and is_common(brand[:2]) and is_common(brand[2:])
+    return is_general(brand) or halves or (len(brand) > 2 and is_common(brand))
 
 
 def _set_up(text: str, whole: Mention, regions: list[Mention]) -> Iterator[Mention]:

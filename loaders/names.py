@@ -26,6 +26,8 @@ _LINKS = re.compile(r"[\d、，（）/—\-的和与及了性化类型级“”]
 LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
 COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
+# Of kinds, not of one thing: 示范园区5个, 2.0版“智慧”园区.
+COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"\d\.\d版")
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
@@ -182,9 +184,13 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         left = level.start()
     if label == "GovernmentBody" and (beside := BESIDE.search(text, left, head)):
         left = beside.end()  # 省委办公厅省政府办公厅 are two bodies.
+    if label == "Honour" and text.endswith("十大", 0, left) and left >= 4:
+        left = after_last_cut(text, max(0, left - 6), left - 2, label)  # 云川十大集聚区: the count is part of the title.
     modifier = text[left:head]
     name = text[left:end]
     spec = _SHAPES[label]
+    if label in ("IndustrialPark", "Platform") and (COUNTED.match(text, end) or VERSION.match(modifier)):
+        return None
     if label != "Honour" and (text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等")):
         return None  # «A、B等重点平台»: the noun of a list names no member of it.
     if label in _STARTS:

@@ -124,7 +124,8 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     """Return the member in a range; `bounded` tells that a list mark stands before it, so that it begins there."""
     trailing = TRAILING.search(text[start:end])
     end = start + trailing.start() if trailing and trailing.start() > 1 else end
-    if not (bounded and end - start <= SHORT_MEMBER and phrase.label in FIRMS):
+    conferred = phrase.right and phrase.label == "Honour"  # All after 为 is the title.
+    if not (conferred or (bounded and end - start <= SHORT_MEMBER and phrase.label in FIRMS)):
         start = after_last_cut(text, start, end)
     if phrase.own and may_end_name(text, start, end, OWN_LABELS):
         own = [m for m in find_names(text[start:end]) if m.end == end - start and m.label in OWN_LABELS]

@@ -15,7 +15,7 @@ from loaders.letterhead import Letterhead, read_letterhead
 from loaders.matching import Context, match_inside, match_rules
 from loaders.mentions import assign_roles, find_in_cells, find_mentions, spread
 from loaders.names import Mention, tidy
-from loaders.regions import Home, RegionFinder, home_of, shaped, stem
+from loaders.regions import Home, RegionFinder, home_in, home_of, shaped, stem
 from loaders.remembering import forget
 from loaders.rosters import find_rosters, name_cells, roster_claims
 from loaders.sentence import Claim, Sentence
@@ -110,9 +110,12 @@ def read_document(name: str, text: str) -> Reading:
     forget()
     head, body = read_letterhead(text, lines(text))
     reading = Reading(name, text, head, Home(), [])
-    reading.home = home = home_of(head.issuer.text if head.issuer else "", reading.title)
-    reading.document = Mention(0, 0, "Document", reading.title)
+    home = home_of(head.issuer.text if head.issuer else "", reading.title)
     found_blocks = list(blocks(text, body))
+    if not home.name:
+        home = home_in("\n".join(block.folded.text for block in found_blocks))
+    reading.home = home
+    reading.document = Mention(0, 0, "Document", reading.title)
     reading.finder = finder = RegionFinder(
         home,
         frozenset(stem(r) for b in found_blocks for part in b.cells or (b.folded,) for r in shaped(part.text)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ _OF_ATLAS = 0
 _PLACES = SENTENCES.group([KNOWN, FIRST_PERSON])
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
 SHORTEST = 3  # characters of a county's name
+GOVERNMENT = re.compile("[省市县区旗]人民政府")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{2,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
@@ -83,6 +85,23 @@ def home_of(issuer: str, title: str) -> Home:
             full = PROVINCES.get(known["known"], known["known"] + "市")
             return Home(full, known["known"])
     return Home()
+
+
+def home_in(text: str) -> Home:
+    """Return the region that a folded text speaks for where no letterhead tells: whose government reports, or us.
+
+    >>> home_in("我代表云川区人民政府作报告").name, home_in("随州市工业强，我市与随州市各县").name
+    ('云川区', '随州市')
+    """
+    if reports := GOVERNMENT.search(text):
+        start = after_last_cut(text, max(0, reports.start() - 6), reports.start() + 1)
+        name = text[start : reports.start() + 1]
+        if SHORTEST <= len(name) <= 5 and not re.search(rf"(?:{NOT_REGIONS})$", name):
+            return Home(name, stem(name))
+    endings = {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
+    named = Counter(match.group() for match in FULL.finditer(text) if match.group()[-1] in endings)
+    found = named.most_common(1)
+    return Home(found[0][0], stem(found[0][0])) if found and found[0][1] > 1 else Home()
 
 
 class RegionFinder:
