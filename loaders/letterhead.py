@@ -74,7 +74,9 @@ BARE_ADDRESSEE = re.compile(
 BEFORE_TITLE = re.compile(
     r"(?:(?:通知公告|公示公告|公告公示|信息公开|政务公开|政策文件|政务动态|工作动态|新闻动态|详情|正文|首页)[>＞»\s]*)+(?=.{8})"
 )
-BEHIND_TITLE = re.compile(r"(?:(?:发布|更新|成文|发文)?(?:时间|日期)|(?:信息|文章|稿件)?来源|浏览次数)[：:].*|【?字体[：:【].*")
+BEHIND_TITLE = re.compile(
+    r"(?:(?:发布|更新|成文|发文)?(?:时间|日期)|(?:信息|文章|稿件)?来源|浏览次数)[：:].*|【?字体[：:【].*"
+)
 # Whom a document speaks to where it has lost its title, or has none.
 OPENING_ADDRESSEE = re.compile(
     r"(?:尊敬的)?((?:各位)?[\u4e00-\u9fff·、]{0,40}(?:代表|委员)们?|各[\u4e00-\u9fff（）、，]{2,60}(?:单位|部门|政府|企业|机构|[局办委]))[：:]"

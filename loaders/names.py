@@ -185,7 +185,9 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if label == "GovernmentBody" and (beside := BESIDE.search(text, left, head)):
         left = beside.end()  # 省委办公厅省政府办公厅 are two bodies.
     if label == "Honour" and text.endswith("十大", 0, left) and left >= 4:
-        left = after_last_cut(text, max(0, left - 6), left - 2, label)  # 云川十大集聚区: the count is part of the title.
+        left = after_last_cut(
+            text, max(0, left - 6), left - 2, label
+        )  # 云川十大集聚区: the count is part of the title.
     modifier = text[left:head]
     name = text[left:end]
     spec = _SHAPES[label]

@@ -96,7 +96,7 @@ def home_in(text: str) -> Home:
     if reports := GOVERNMENT.search(text):
         start = after_last_cut(text, max(0, reports.start() - 6), reports.start() + 1)
         name = text[start : reports.start() + 1]
-        if SHORTEST <= len(name) <= 5 and not re.search(rf"(?:{NOT_REGIONS})$", name):
+        if SHORTEST <= len(name) <= 5 and not NO_REGION.search(name):
             return Home(name, stem(name))
     endings = {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
     named = Counter(match.group() for match in FULL.finditer(text) if match.group()[-1] in endings)
