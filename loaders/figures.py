@@ -19,7 +19,8 @@ YEAR = re.compile(
 )
 COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
 ANNOUNCED = re.compile(
-    r"(?<![-—－~至])((?:19|20)\d\d)年(?:度|全年)?(?:[\u4e00-\u9fff]{0,6})(?:工作|情况|回顾|任务|安排|打算|目标|计划|重点|思路|总结)"
+    r"(?:回顾|过去的?|总结)(?P<past>(?:19|20)\d\d)年|"
+    r"(?<![-—－~至])(?P<said>(?:19|20)\d\d)年(?:度|全年)?(?:[\u4e00-\u9fff]{0,6})(?:工作|情况|回顾|任务|安排|打算|目标|计划|重点|思路|总结)"
 )
 THIS_YEAR, LAST_YEAR = (
     re.compile(r"今年|本年|年内"),
@@ -31,10 +32,10 @@ AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突�
 PART_OF_YEAR = re.compile(r"(?<!年)(?:上半年|前\d{1,2}个?月|[一二三]季度|前三季度|(?<!\d)\d{1,2}月\d{1,2}日)")
 TIMES = (YEAR, WHOLE_YEAR, COMING_YEARS, PART_OF_YEAR, THIS_YEAR, LAST_YEAR)
 _TIMES, _AIMS = SENTENCES.group(TIMES), SENTENCES.group([AIMS])
-STANDING = re.compile(r"目前|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
+STANDING = re.compile(r"目前|面积|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
 FAR_BACK = 300
 SOUGHT = re.compile(
-    r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
+    r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的|(?:总|用地|建筑|占地|建设用地)*面积|用地|范围)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
 )
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
 CLAUSE_BREAK, LAST_BREAK = re.compile(r"[，。；：！？（）]"), re.compile(r".*[，。；：！？（）]")
@@ -99,7 +100,7 @@ def find_figures(
         home: the region a figure is of when none is named.
         covered: the year that the document as a whole reports on, if its title says so.
     """
-    inherited, latest = "", covered
+    inherited, chained, latest = "", "", covered
     sought, paragraph, announced = False, -1, ""
     for index, sentence in enumerate(all_sentences):
         if sentence.paragraph != paragraph:
@@ -119,7 +120,7 @@ def find_figures(
                 continue
             period = _period(sentence, quantity, periods, inherited)
             if not period and not periods and goes_on:
-                period = inherited
+                period = chained
             period = period or announced
             if not period and covered:
                 period = str(int(covered) + 1) if sentence.forward else covered
@@ -148,13 +149,14 @@ def find_figures(
         sought = sought or bool(_AIMS.find(sentence.text))
         explicit = [p for _, p, said in periods if said]
         latest = explicit[-1] if explicit and explicit[-1].isdigit() and not covered else latest
+        chained = periods[-1][1] if periods else chained if goes_on else ""
         if periods:
             inherited = "" if WHOLE_YEAR.search(sentence.text) and not explicit else periods[-1][1]
 
 
 def _announced(section: str) -> str:
     """Return the year that the headings over a passage announce: 2024年工作回顾, 2025年重点任务."""
-    found = [heading[1] for part in section.split(" / ") if (heading := ANNOUNCED.search(part))]
+    found = [heading["past"] or heading["said"] for part in section.split(" / ") if (heading := ANNOUNCED.search(part))]
     return found[-1] if found else ""
 
 

@@ -23,7 +23,7 @@ BODY_END = (
 ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
 TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
 # «——2025年2月18日在某县第十六届人民代表大会第五次会议上», then «某县人民政府县长 某某»: a report and who gives it.
-HELD = re.compile(r"[—－-]{2}(?=.{4,12}日在)(.+?日)在[\u4e00-\u9fff]{4,40}会议上")
+HELD = re.compile(r"(?:[—－-]{2}|（)(?=.{4,12}日在)(.+?日)在[\u4e00-\u9fff]{4,40}会议上）?")
 SPEAKER = re.compile(
     rf"([\u4e00-\u9fff]{{2,12}}?{BODY_END})(?:省长|市长|县长|区长|局长|主任|厅长|镇长|乡长)([\u4e00-\u9fff]{{2,4}})?"
 )
@@ -34,7 +34,7 @@ KINDS = (
     "纲要|指南|目录|名单|决定|简报|纪要|说明|解读"
 )
 # What a report covers: 2023年工作总结, 2022年度工作报告.
-PERIOD = re.compile(r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计)")
+PERIOD = re.compile(r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计)|((?:19|20)\d\d)年度[\u4e00-\u9fff]{2,24}名单")
 KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
 TITLE_START = re.compile(r"关于|对|印发|转发")
 DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -72,7 +72,7 @@ BARE_ADDRESSEE = re.compile(
 )
 # What a page puts before the title, and behind it: 通知公告详情…公示, …发布时间：2023-12-22来源：某局.
 BEFORE_TITLE = re.compile(
-    r"(?:(?:通知公告|公示公告|公告公示|信息公开|政务公开|政策文件|政务动态|工作动态|新闻动态|详情|正文|首页)[>＞»\s]*)+(?=.{8})"
+    r"(?:[-—]?【[^【】]{1,12}】|(?:通知公告|公示公告|公告公示|信息公开|政务公开|政策文件|政务动态|工作动态|新闻动态|详情|正文|首页)[>＞»\s]*)+(?=.{8})"
 )
 BEHIND_TITLE = re.compile(
     r"(?:(?:发布|更新|成文|发文)?(?:时间|日期)|(?:信息|文章|稿件)?来源|浏览次数)[：:].*|【?字体[：:【].*"
@@ -280,7 +280,7 @@ def _read_title(head: Letterhead) -> None:
     kind = KIND.search(title)
     head.kind = kind[1] if kind else ""
     covered = PERIOD.search(title)
-    head.period = covered[1] if covered else ""
+    head.period = (covered[1] or covered[2]) if covered else ""
     proposal = PROPOSAL.search(title)
     if proposal:
         head.proposal_number = proposal[1] or proposal[2]
@@ -335,7 +335,8 @@ def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
     elif name == "signatory":
         head.signatory = value
     elif name == "issuer":
-        head.issuer = head.issuer or value
+        opening = value.text.find("（")  # 区政府办公室（区外事办）
+        head.issuer = head.issuer or (value.part(0, opening) if opening > 0 else value)
     elif name == "source":
         # Where a page comes from tells of which place the body is that a key names in short.
         if head.issuer and SHORT_BODY.match(head.issuer.text) and value.text.endswith(head.issuer.text):

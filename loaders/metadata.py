@@ -25,6 +25,8 @@ FURNITURE = re.compile(
 SOURCE = re.compile(
     r"(?:信息|稿件|文章)?来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字体|浏览|点击|编辑|作者|语音)"
 )
+# What needs no colon before it: 索引号002482031/2024-39047, 文号温鹿政办〔2016〕81号.
+CODE = re.compile(r"[A-Z\d][A-Z\d/－-]{7,40}|[\u4e00-\u9fff]{2,14}〔\d{4}〕\d{1,5}号")
 _EDGES = "：|】[] \t"
 LONGEST = 160
 
@@ -48,7 +50,7 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     if not first or "。" in text or len(text) > LONGEST:
         return None
     keys = list(_KEY.finditer(text))
-    if len(keys) == 1 and not first["mark"]:
+    if len(keys) == 1 and not first["mark"] and not CODE.fullmatch(text, first.end()):
         return None
     return list(_values(line, keys))
 

@@ -142,12 +142,19 @@ def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the members of an enumeration such as «A、B和C», quoted commas left alone."""
     position = start
     for _, match in _LIST_MARKS.find(text, start, end):
-        if match["cut"]:
+        if match["cut"] and not _is_letter_of_name(text, match, position, end):
             if match.start() > position:
                 yield position, match.start()
             position = match.end()
     if position < end:
         yield position, end
+
+
+def _is_letter_of_name(text: str, mark: re.Match[str], position: int, end: int) -> bool:
+    """Tell whether a conjunction would leave a single character on a side: 文和友 is one name."""
+    return mark.group() in "和与及" and (
+        mark.start() - position == 1 or mark.end() + 1 == end or text.startswith("、", mark.end() + 1)
+    )
 
 
 def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Iterator[Mention]:

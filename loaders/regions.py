@@ -30,7 +30,8 @@ _OF_ATLAS = 0
 _PLACES = SENTENCES.group([KNOWN, FIRST_PERSON])
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
 SHORTEST = 3  # characters of a county's name
-GOVERNMENT = re.compile("[省市县区旗]人民政府")
+GOVERNMENT = re.compile("[省市县区旗](?:人民政府|第[一二三四五六七八九十]{1,3}届人民代表大会)")
+PREFIX = re.compile(r"(?:关于|对|印发|中共|《|(?:19|20)\d\d年度?|[-—])+")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{2,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
@@ -72,15 +73,15 @@ def home_of(issuer: str, title: str) -> Home:
     '慈溪市'
     """
     for text in (issuer, title):
-        position, found = 0, ""
+        prefix = PREFIX.match(text)
+        position, found = prefix.end() if prefix else 0, ""
         while match := FULL.match(text, position) or CHAIN.match(text, position):
             if NO_REGION.search(match.group()) and not match.group().endswith("新区"):
                 break
             found, position = match.group(), match.end()
-        found = re.sub(r"^(?:关于|对|印发|中共|《)+", "", found)
         if len(found) >= 3:
             return Home(found, stem(found))
-        known = KNOWN.match(re.sub(r"^(?:关于|对|印发|中共|《)+", "", text))
+        known = KNOWN.match(text, prefix.end() if prefix else 0)
         if known and known["known"]:
             full = PROVINCES.get(known["known"], known["known"] + "市")
             return Home(full, known["known"])
