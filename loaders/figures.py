@@ -35,7 +35,7 @@ _TIMES, _AIMS = SENTENCES.group(TIMES), SENTENCES.group([AIMS])
 STANDING = re.compile(r"目前|面积|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
 FAR_BACK = 300
 SOUGHT = re.compile(
-    r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列)|规划(?!的|(?:总|用地|建筑|占地|建设用地)*面积|用地|范围)|提出|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
+    r"力争|争取|要使|确保|目标|预计|计划(?!总投资|库|项目|单列|的)|规划(?!的|(?:总|用地|建筑|占地|建设用地)*面积|用地|范围)|提出(?!了?\d)|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
 )
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
 CLAUSE_BREAK, LAST_BREAK = re.compile(r"[，。；：！？（）]"), re.compile(r".*[，。；：！？（）]")
@@ -183,7 +183,8 @@ def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
         if time is YEAR:
             # A year in the title of a document is that document's.
             cited = text.rfind("《", 0, start) > text.rfind("》", 0, start)
-            if not cited and not COMPARED.search(_before(text, start)):
+            before = _before(text, start)
+            if not cited and not COMPARED.search(before) and not before.endswith(("入围", "入选", "列入")):
                 found.append((start, f"{match['from']}-{match['year']}" if match["from"] else match["year"], True))
         elif time is COMING_YEARS:
             found.append((start, match.group().strip("内"), False))

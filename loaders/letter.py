@@ -12,7 +12,7 @@ from loaders.folding import Folded
 from loaders.letterhead import PROPOSAL
 from loaders.reader import Reading
 
-PERSON = re.compile(r"[\u4e00-\u9fff]{1,2}[·]?[\u4e00-\u9fff]{1,6}")
+PERSON = re.compile(r"[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{2,8}){1,2}|[\u4e00-\u9fff]{1,2}[·]?[\u4e00-\u9fff]{1,6}")
 # 各镇人民政府 are many; no one body is meant.
 GENERAL_BODY = re.compile(r"各|有关|相关|直属")
 BODY = re.compile(
@@ -109,7 +109,7 @@ def _proposal(reading: Reading, nodes: Nodes, document: str, evidence: Callable[
     yield fact
     for folded in head.addressees:
         at = evidence(folded)
-        if not BODY.search(folded.text) and re.fullmatch(r"[\u4e00-\u9fff·]{2,8}", folded.text):
+        if not BODY.search(folded.text) and re.fullmatch(r"[\u4e00-\u9fff·]{2,20}", folded.text):
             one = nodes.entity("Person", folded.text, at)
             yield Fact(at, [(one, at)], [(one, "SUBMITTED", proposal, line)])
 

@@ -27,7 +27,8 @@ LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
 COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
 # Of kinds, not of one thing: 示范园区5个, 2.0版“智慧”园区.
-COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"\d\.\d版")
+COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"^\d\.\d版|\d个$")
+GAINED = re.compile(r"(?:入选|入围|获评|获批|列入|认定为|评为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$")
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
@@ -90,6 +91,8 @@ _DETECTORS = [
     for kind in ("heads", "marked", "plain")
     if kind in spec
 ]
+# Whom a measure is given to is said in brackets: （责任单位：省科技厅、省财政厅）.
+CHARGED = re.compile(r"（[\u4e00-\u9fff]{2,4}单位：([^（）]{2,120})）")
 TITLES, QUOTED = re.compile("《[^《》]*》"), re.compile("“([^“”]{3,40})”")
 _HEADS = SENTENCES.group([pattern for _, _, pattern in _DETECTORS])
 _MARK = re.compile(r"[“A-Za-z0-9]|^(?:国家|全国|中国|省|[\u4e00-\u9fff]{2,3}[省市县区])(?!级)")
@@ -116,6 +119,8 @@ def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
     found = list(_candidates(text, 0, len(text), labels))
     for quoted in QUOTED.finditer(text) if "“" in text else ():
         found += _candidates(text, quoted.start(1), quoted.end(1), labels)
+    for charged in CHARGED.finditer(text) if "单位：" in text else ():
+        found += _candidates(text, charged.start(1), charged.end(1), labels)
     return longest(found) if len(found) > 1 else found
 
 
@@ -198,8 +203,12 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     modifier = text[left:head]
     name = text[left:end]
     spec = _SHAPES[label]
-    if label in ("IndustrialPark", "Platform") and (COUNTED.match(text, end) or VERSION.match(modifier)):
+    if label in ("IndustrialPark", "Platform") and (
+        COUNTED.match(text, end) or VERSION.search(modifier) or "、" in modifier
+    ):
         return None
+    if label in ("IndustrialPark", "Platform") and LEVEL.match(modifier) and GAINED.search(text, max(0, left - 12), left):
+        label = "Honour"  # 入选国家跨行业跨领域平台
     if label != "Honour" and (text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等")):
         return None  # «A、B等重点平台»: the noun of a list names no member of it.
     if label in _STARTS:

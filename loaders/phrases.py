@@ -17,6 +17,7 @@ from loaders.boundaries import after_last_cut, strip_left
 from loaders.industries import is_only_industry
 from loaders.lexicon import LOADER
 from loaders.names import Mention, find_names, is_general, may_end_name, split_list, tidy
+from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES, Group
 
 LAST_MARK = re.compile(r".*[，。；：！？（]")
@@ -116,7 +117,7 @@ def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, 
 
 
 TRAILING = re.compile(
-    r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:企业)?|企业(?=同|均)|同|均|共同|分别|一并|也|都|则|现|已|将|便|即|就)+$"
+    r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:企业)?|企业(?=同|均)|同|均|共同|分别|一并|连续|也|都|则|现|已|将|便|即|就)+$"
 )
 
 
@@ -146,12 +147,17 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
 
 
 FIRMS, SHORT_MEMBER = ("Enterprise", "ServiceProvider"), 6
+# A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
+NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?)$")
+PLACES = frozenset({*PROVINCES, *CITIES})
 OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
 
 
 def _is_name(content: str, label: str) -> bool:
     """Tell whether a member can be a name: short, no clause, no general words, no branch of the economy."""
     inner = content.strip("“”")
+    if label in FIRMS and (NO_FIRM.search(inner) or inner in PLACES):
+        return False
     if not 2 <= len(inner) <= (14 if label in ("Enterprise", "ServiceProvider") else 24):
         return False
     if label != "Honour" and INSIDE_NO_NAME.search(inner):

@@ -173,6 +173,9 @@ def shaped(text: str) -> Iterator[str]:
         yield from _listed(text)
     for match in SHAPED.finditer(text):
         start = after_last_cut(text, max(0, match.start() - 6), match.end())
+        known = KNOWN.search(text, max(0, start - 3), match.start())
+        if known and known.start() < start < known.end():
+            start = known.end()  # 内蒙古和林格尔新区 is too long to be looked at whole.
         name = text[start : match.end()]
         if not HAN.fullmatch(name):
             continue
