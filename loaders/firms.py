@@ -24,6 +24,11 @@ TAIL = re.compile(
     rf"(?!{alternation(words(_DATA['refused_after']))})"
 )
 _TAILS = SENTENCES.group([TAIL])
+CARRIER = re.compile(
+    rf"(?:中国|{alternation([*PROVINCES, *CITIES])})(?:{alternation(words(_DATA['carriers']))})"
+    r"(?:公司|分公司)?(?![互终应支通业用局诈网端设基信柜办])"
+)
+_CARRIERS = SENTENCES.group([CARRIER])
 PLACE = re.compile(
     rf"(?:{alternation([*PROVINCES, *CITIES])})(?:省|市)?|[\u4e00-\u9fff]{{2,3}}(?:市|县)(?=[\u4e00-\u9fff]{{4}})"
 )
@@ -52,6 +57,7 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
     ['锦澜织造', '深圳锐瞳科技']
     """
     found = [m for _, match in _TAILS.find(text) if (m := _firm(text, match, stems)) and not _among_branches(text, m)]
+    found += [Mention(*match.span(), "Enterprise", match.group()) for _, match in _CARRIERS.find(text)]
     yield from found
     if found:
         yield from _listed_with(text, found)

@@ -34,6 +34,8 @@ ENDS = "。！？；：…"
 SENTENCE = re.compile(r"[^。！？；]*(?:[。！？；]+[”’』）]*|$)")
 SAID = re.compile(f"[^{BLANK}](?:.*[^{BLANK}])?")
 PAGE_FURNITURE = re.compile(r"[—－\-–\s]*\d{1,4}[—－\-–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+")
+# A clause is no heading, nor is a firm on a line of its own: it is one of a list.
+NO_HEADING = re.compile(r"[，。；：！？]|(?:公司|合作社|集团)$")
 CLAUSE_MARK, TITLE_END = re.compile(r"[，。；：！？]"), re.compile(r"[。：；！？]")
 # Cells that wide blanks part, as in the text of a page: a blank as wide as a character, or two.
 WIDE_BLANK = re.compile(r"\u3000|[ \u00a0]{2}")
@@ -172,7 +174,7 @@ def _read_block(folded: Folded, stack: list[Heading], *, alone: bool) -> Iterato
     if level == BOX:
         whole = len(text) <= LONGEST_HEADING
         title_end = len(text) if whole else title_end
-    if level < 0 and whole and alone and len(text) <= SHORTEST_WRAPPED and not CLAUSE_MARK.search(text):
+    if level < 0 and whole and alone and len(text) <= SHORTEST_WRAPPED and not NO_HEADING.search(text):
         level = UNMARKED
     is_run_in = 0 < title_end - length <= LONGEST_RUN_IN and title_end < len(text) - 1
     if level < 0 and is_run_in and not CLAUSE_MARK.search(text[:title_end]) and not ORDINAL.match(text):

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from loaders.folding import Folded, fold
 from loaders.layout import WIDE_BLANK, Line, marker
-from loaders.metadata import FIELDS, lone_key, page_fields
+from loaders.metadata import FIELDS, lone_key, page_fields, title_range
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
@@ -25,7 +25,7 @@ TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
 # «——2025年2月18日在某县第十六届人民代表大会第五次会议上», then «某县人民政府县长 某某»: a report and who gives it.
 HELD = re.compile(r"(?:[—－-]{2}|（)(?=.{4,12}日在)(.+?日)在[\u4e00-\u9fff]{4,40}会议上）?")
 SPEAKER = re.compile(
-    rf"([\u4e00-\u9fff]{{2,12}}?{BODY_END})(?:省长|市长|县长|区长|局长|主任|厅长|镇长|乡长)([\u4e00-\u9fff]{{2,4}})?"
+    rf"([\u4e00-\u9fff]{{2,12}}?{BODY_END})?代?(?:省长|市长|县长|区长|局长|主任|厅长|镇长|乡长)([\u4e00-\u9fff]{{2,4}})?"
 )
 SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
@@ -34,7 +34,9 @@ KINDS = (
     "纲要|指南|目录|名单|决定|简报|纪要|说明|解读"
 )
 # What a report covers: 2023年工作总结, 2022年度工作报告.
-PERIOD = re.compile(r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计)|((?:19|20)\d\d)年度[\u4e00-\u9fff]{2,24}名单")
+PERIOD = re.compile(
+    r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计)|((?:19|20)\d\d)年度[\u4e00-\u9fff]{2,24}名单"
+)
 KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
 TITLE_START = re.compile(r"关于|对|印发|转发")
 DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -69,13 +71,6 @@ ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
 # Web pages lose the colon.
 BARE_ADDRESSEE = re.compile(
     r"(?:尊敬的)?([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,9}(?:等\d*[名位]?)?(?:代表|委员)们?)"
-)
-# What a page puts before the title, and behind it: 通知公告详情…公示, …发布时间：2023-12-22来源：某局.
-BEFORE_TITLE = re.compile(
-    r"(?:[-—]?【[^【】]{1,12}】|(?:通知公告|公示公告|公告公示|信息公开|政务公开|政策文件|政务动态|工作动态|新闻动态|详情|正文|首页)[>＞»\s]*)+(?=.{8})"
-)
-BEHIND_TITLE = re.compile(
-    r"(?:(?:发布|更新|成文|发文)?(?:时间|日期)|(?:信息|文章|稿件)?来源|浏览次数)[：:].*|【?字体[：:【].*"
 )
 # Whom a document speaks to where it has lost its title, or has none.
 OPENING_ADDRESSEE = re.compile(
@@ -234,9 +229,8 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
 
 def _keep_title(title: Folded, head: Letterhead) -> None:
     """Keep a title without what its page puts around it, and the day that the page tells."""
-    before, behind = BEFORE_TITLE.match(title.text), BEHIND_TITLE.search(title.text)
-    start, end = before.end() if before else 0, behind.start() if behind else len(title.text)
-    if behind and not head.date:
+    start, end = title_range(title.text)
+    if end < len(title.text) and not head.date:
         _keep_date(title.part(end, len(title.text)), head)
     head.title = title.part(start, end) if start < end else None
 
@@ -264,7 +258,8 @@ def _read_speech(line: Folded, head: Letterhead) -> bool:
     if held:
         _keep_date(line.part(*held.span(1)), head)
     elif speaker:
-        head.issuer = head.issuer or line.part(*speaker.span(1))
+        if speaker[1]:
+            head.issuer = head.issuer or line.part(*speaker.span(1))
         if speaker[2]:
             head.signatory = head.signatory or line.part(*speaker.span(2))
     return bool(held or speaker)

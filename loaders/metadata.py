@@ -25,6 +25,13 @@ FURNITURE = re.compile(
 SOURCE = re.compile(
     r"(?:信息|稿件|文章)?来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字体|浏览|点击|编辑|作者|语音)"
 )
+# What a page puts before the title, and behind it: 通知公告详情…公示, …发布时间：2023-12-22来源：某局.
+BEFORE_TITLE = re.compile(
+    r"(?:[-—]?【[^【】]{1,12}】|(?:通知公告|公示公告|公告公示|信息公开|政务公开|政策文件|政务动态|工作动态|新闻动态|详情|正文|首页)[>＞»\s]*)+(?=.{8})"
+)
+BEHIND_TITLE = re.compile(
+    r"(?:(?:发布|更新|成文|发文)?(?:时间|日期)|(?:信息|文章|稿件)?来源|浏览次数)[：:].*|【?字体[：:【].*"
+)
 # What needs no colon before it: 索引号002482031/2024-39047, 文号温鹿政办〔2016〕81号.
 CODE = re.compile(r"[A-Z\d][A-Z\d/－-]{7,40}|[\u4e00-\u9fff]{2,14}〔\d{4}〕\d{1,5}号")
 _EDGES = "：|】[] \t"
@@ -59,6 +66,17 @@ def lone_key(text: str) -> str | None:
     """Return the field that a key alone on its line announces, an empty one if it is read past, or None."""
     match = LONE_KEY.fullmatch(text)
     return FIELDS.get(match["key"], "") if match else None
+
+
+def title_range(text: str) -> tuple[int, int]:
+    """Return where a title begins and ends in a folded line to which its page has added what it says of it.
+
+    >>> text = "通知公告详情云川市绿色工厂公示时间：2023-12-22来源：市经信局"
+    >>> text[slice(*title_range(text))]
+    '云川市绿色工厂公示'
+    """
+    before, behind = BEFORE_TITLE.match(text), BEHIND_TITLE.search(text)
+    return before.end() if before else 0, behind.start() if behind else len(text)
 
 
 def _values(line: Folded, keys: list[re.Match[str]]) -> Iterator[tuple[str, Folded]]:

@@ -207,7 +207,11 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         COUNTED.match(text, end) or VERSION.search(modifier) or "、" in modifier
     ):
         return None
-    if label in ("IndustrialPark", "Platform") and LEVEL.match(modifier) and GAINED.search(text, max(0, left - 12), left):
+    if (
+        label in ("IndustrialPark", "Platform")
+        and LEVEL.match(modifier)
+        and GAINED.search(text, max(0, left - 12), left)
+    ):
         label = "Honour"  # 入选国家跨行业跨领域平台
     if label != "Honour" and (text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等")):
         return None  # «A、B等重点平台»: the noun of a list names no member of it.

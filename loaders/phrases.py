@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from loaders.boundaries import after_last_cut, strip_left
+from loaders.boundaries import after_last_cut, begins_with_verb, strip_left
 from loaders.industries import is_only_industry
 from loaders.lexicon import LOADER
 from loaders.names import Mention, find_names, is_general, may_end_name, split_list, tidy
@@ -82,7 +82,11 @@ def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
             ranges = [part for start, end in ranges for part in _side_by_side(text, start, end)]
         if phrase.label in FIRMS and any(is_only_industry(text[after_last_cut(text, *r) : r[1]]) for r in ranges):
             continue  # 家电、模具等企业 are the firms of these branches; none of the list is one.
-        members = [m for i, (start, end) in enumerate(ranges) if (m := _member(text, start, end, phrase, i > 0))]
+        members = [
+            m
+            for i, (start, end) in enumerate(ranges)
+            if (m := _member(text, start, end, phrase, i > 0 or _is_whole(text, start, end)))
+        ]
         if len(members) >= phrase.least:
             for mention in members:
                 yield phrase.id, mention
@@ -116,6 +120,11 @@ def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, 
     return list(split_list(text, anchor.end(), stop.start()))
 
 
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause holds but three characters and no verb: 文和友, in which 和 parts nothing."""
+    return end - start <= SHORT_BRAND and strip_left(text, start, end) == start and not begins_with_verb(text, start)
+
+
 TRAILING = re.compile(
     r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:企业)?|企业(?=同|均)|同|均|共同|分别|一并|连续|也|都|则|现|已|将|便|即|就)+$"
 )
@@ -146,7 +155,7 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     return Mention(start, end, label, content)
 
 
-FIRMS, SHORT_MEMBER = ("Enterprise", "ServiceProvider"), 6
+FIRMS, SHORT_MEMBER, SHORT_BRAND = ("Enterprise", "ServiceProvider"), 6, 3
 # A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
 NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?)$")
 PLACES = frozenset({*PROVINCES, *CITIES})

@@ -113,7 +113,7 @@ def read_document(name: str, text: str) -> Reading:
     home = home_of(head.issuer.text if head.issuer else "", reading.title)
     found_blocks = list(blocks(text, body))
     if not home.name:
-        home = home_in("\n".join(block.folded.text for block in found_blocks))
+        home = home_in(text)
     reading.home = home
     reading.document = Mention(0, 0, "Document", reading.title)
     reading.finder = finder = RegionFinder(
@@ -177,6 +177,7 @@ def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], fi
         topic = announced or topic
 
 
+REVOKED = re.compile(r"撤销|取消|注销|摘牌|不予|未通过")
 BOX_MARK = re.compile(r"专栏\s*[\d一二三四五六七八九十]*[：:]?")
 BOXED = re.compile(r"(?:工程|行动|计划|改革|试点)$")
 
@@ -194,7 +195,8 @@ def _heading_mentions(heading: Heading, cache: dict[int, list[Mention]], finder:
     key = heading.folded.offsets[0]
     if key not in cache:
         found = _in_heading(heading.folded.text, finder, is_box=heading.is_box)
-        cache[key] = [m for m in found if m.label in TOPIC_LABELS]
+        revoked = REVOKED.search(heading.folded.text)
+        cache[key] = [m for m in found if m.label in TOPIC_LABELS and not (revoked and m.label == "Honour")]
     return cache[key]
 
 

@@ -95,8 +95,8 @@ def home_in(text: str) -> Home:
     ('云川区', '随州市')
     """
     if reports := GOVERNMENT.search(text):
-        start = after_last_cut(text, max(0, reports.start() - 6), reports.start() + 1)
-        name = text[start : reports.start() + 1]
+        name = text[max(0, reports.start() - 6) : reports.start() + 1]  # Alone, for brackets hold boundaries.
+        name = name[after_last_cut(name, 0, len(name)) :]
         if SHORTEST <= len(name) <= 5 and not NO_REGION.search(name):
             return Home(name, stem(name))
     endings = {match.group()[-1] for match in FIRST_PERSON.finditer(text)}

@@ -58,6 +58,16 @@ def test_period_is_the_year_of_the_clause_else_of_what_came_before(text: str, pe
     assert [f.period for f in figures(text)] == periods
 
 
+def test_a_list_of_clauses_keeps_the_year_it_began_with() -> None:
+    found = figures("一、回顾2023年，我们砥砺前行\n全年产值增长5%；税收2亿元，增长7.9%；零售总额355亿元。")
+    assert [f.period for f in found] == ["2023"] * 4
+
+
+def test_the_size_of_a_place_is_of_no_year_and_no_aim() -> None:
+    found = figures("2016年，两区合并。西区规划面积17.92平方公里，现有企业94家。")
+    assert [(f.period, f.kind) for f in found] == [("", "actual")] * 2
+
+
 def test_a_year_does_not_reach_into_the_next_paragraph() -> None:
     assert [f.period for f in figures("2023年产值60亿元。\n税收2亿元，稳步增长。")] == ["2023", ""]
 
@@ -161,6 +171,8 @@ def test_a_count_of_honours_names_the_honour(text: str) -> None:
         "打造“十大”场景，抓好5个方面工作。",
         "推广supOS2.0系统和LED3灯具。",
         "连续3天举办展会。",
+        "实施《中国制造2025台海行动计划》。",
+        "与电动汽车百人会合作。",
         "云政发〔2024〕3号文件已经印发。",
     ],
 )

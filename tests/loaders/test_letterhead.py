@@ -131,6 +131,13 @@ IS_NOTICE = {"title": NOTICE.strip(), "kind": "通知"}
         ("成文日期：2024-03-05\n发布日期: \n", {"date": "2024-03-05"}),
         ("来源：云川日报　　2024-04-19　　记者 夏雨\n", {"date": "2024-04-19"}),
         ("签发人: 欧阳 小明\n类  别：B\n", {"signatory": "欧阳小明"}),
+        ("索引号 00123456/2024-00021\n文号 云政办〔2024〕8号\n", {"number": "云政办〔2024〕8号"}),
+        (
+            "• 00123456/2024-00021\n  • 云川市工业和信息化局\n  • 政协提案\n  • 2024-10-12\n",
+            {"issuer": "云川市工业和信息化局", "date": "2024-10-12"},
+        ),
+        ("发布机构：市政府办公室（市外事办）\n", {"issuer": "市政府办公室"}),
+        ("通知公告详情\n", {}),
         ("索引号：00123\n主题分类：工业\n公开方式：主动公开\n浏览次数：33\n类别标记：A\n", {}),
     ],
 )
@@ -196,6 +203,47 @@ def test_lines_after_the_body(after: str, expected: dict[str, Any]) -> None:
 )
 def test_what_a_title_tells(title: str, expected: dict[str, Any]) -> None:
     assert told(head_of(title + BODY)) == {"title": title.replace("\n", "")} | expected
+
+
+@pytest.mark.parametrize(
+    ("line", "addressees"),
+    [
+        ("尊敬的王小明委员：", ["王小明"]),
+        ("王小明代表:", ["王小明"]),
+        ("各县（市、区）人民政府，市直各单位：", ["各县（市、区）人民政府", "市直各单位"]),
+        ("各位代表：", []),
+    ],
+)
+def test_a_letter_that_has_lost_its_title_is_still_addressed(line: str, addressees: list[str]) -> None:
+    assert told(head_of(line + BODY)) == ({"addressees": addressees} if addressees else {})
+
+
+def test_of_the_two_titles_of_a_page_the_last_is_the_document_s_own() -> None:
+    assert told(head_of("关于加快工业发展提案的答复\n" + REPLY + "王小明代表：" + BODY))["title"] == REPLY.strip()
+
+
+def test_what_a_page_puts_around_a_title_is_no_part_of_it() -> None:
+    text = "【云川招商】云川市2023年工作总结 发布时间：2024-03-25 09:06 来源：云川日报\n\n" + BODY
+    assert told(head_of(text)) == {
+        "title": "云川市2023年工作总结",
+        "kind": "工作总结",
+        "period": "2023",
+        "date": "2024-03-25",
+    }
+
+
+def test_a_notice_without_a_title_has_that_of_what_it_hands_on() -> None:
+    signed = "云川市科技局\n2024年6月3日\n（此件公开发布）\n"
+    head = head_of(
+        "各镇人民政府，市直各单位：\n现将计划印发给你们，请认真执行。\n" + signed + "云川市行动计划\n" + BODY
+    )
+    assert (told(head)["title"], told(head)["issuer"]) == ("云川市行动计划", "云川市科技局")
+
+
+def test_a_report_is_given_on_a_day_by_somebody() -> None:
+    text = "政府工作报告\n（2024年2月21日在云川区第六届人民代表大会第四次会议上）\n区长　胡勇\n各位代表：" + BODY
+    found = told(head_of(text))
+    assert (found["date"], found["signatory"]) == ("2024-02-21", "胡勇")
 
 
 def test_a_text_without_a_letterhead_is_all_body() -> None:
