@@ -26,17 +26,18 @@ THIS_YEAR, LAST_YEAR = (
     re.compile(r"今年|本年|年内"),
     re.compile(r"(?:去年|上年)(?!以来|度?同期)"),
 )
-WHOLE_YEAR, COMING_YEARS = re.compile(r"(?<!\d)全年"), re.compile(r"未来[一二三四五六七八九十]年内?")
+WHOLE_YEAR, COMING_YEARS = re.compile(r"(?<!\d)全年"), re.compile(r"(?:未来[一二三四五六七八九十]|近(?:\d{1,2}|[两二三五十]))年内?")
 AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突破)")
 # A part of a year is of the year spoken of: «2024年，…。前11月，…».
 PART_OF_YEAR = re.compile(r"(?<!年)(?:上半年|前\d{1,2}个?月|[一二三]季度|前三季度|(?<!\d)\d{1,2}月\d{1,2}日)")
 TIMES = (YEAR, WHOLE_YEAR, COMING_YEARS, PART_OF_YEAR, THIS_YEAR, LAST_YEAR)
 _TIMES, _AIMS = SENTENCES.group(TIMES), SENTENCES.group([AIMS])
-STANDING = re.compile(r"目前|面积|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
+STANDING = re.compile(r"目前|面积|占地|已?入驻|计划总投资|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
 FAR_BACK = 300
 SOUGHT = re.compile(
-    r"力争|争取|要使|确保|目标|预计(?!数)|计划(?!总投资|库|项目|单列|的)|规划(?!的|(?:总|用地|建筑|占地|建设用地)*面积|用地|范围)|提出(?!了?\d)|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
+    r"力争|争取|要使|确保|目标|预计(?!数)|计划(?!总投资|库|项目|单列|的)|规划(?!的|有|(?:总|用地|建筑|占地|建设用地)*面积|用地|范围)|提出(?!了?\d)|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
 )
+BACKWARD = re.compile(r"回顾|总结")
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
 CLAUSE_BREAK, LAST_BREAK = re.compile(r"[，。；：！？（）]"), re.compile(r".*[，。；：！？（）]")
 TAIL = re.compile(
@@ -191,6 +192,8 @@ def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
         elif time is WHOLE_YEAR:
             if latest and not YEAR.search(text, 0, match.end()):
                 found.append((start, latest, False))
+        elif time is PART_OF_YEAR and not year:
+            found.append((start, match.group(), False))
         elif not year:
             continue
         elif time is PART_OF_YEAR:
@@ -225,6 +228,9 @@ def _kind(sentence: Sentence, quantity: Quantity, period: str, year: int) -> str
     clause = text[_clause_start(text, quantity.start) : quantity.start]
     until = _before(text, quantity.start)
     last = int(period[-4:]) if period[-4:].isdigit() else 0
+    estimated = BACKWARD.search(sentence.section) and "预计" in until  # What a year that ends will have been.
+    if estimated and not sentence.forward:
+        return "actual"
     if SOUGHT.search(clause) or (SOUGHT.search(until) and (not year or last >= year or not last)):
         return "target" if not (year and last and last < year) else "actual"
     if last and year and last > year:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.firms import find_firms
 from loaders.frequency import is_common
-from loaders.industries import TERMS, find_industries
+from loaders.industries import TERMS, find_industries, is_only_industry
 from loaders.lexicon import alternation
 from loaders.mentions import apart, past_regions
 from loaders.names import Mention, find_names, is_general
@@ -15,7 +15,7 @@ from loaders.regions import RegionFinder, stem
 from loaders.sentence import Sentence
 
 BRAND = re.compile(
-    rf"(?!年产)[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|{alternation(TERMS)})"
+    rf"(?!年产)[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|[东西南北华川中]{{0,3}}总部|{alternation(TERMS)})"
 )
 SETS_UP = re.compile(
     r"(?:关于)?(?:印发|开展|实施|推进|加快)?(?P<name>[^《》]{6,40}?(?:试点|专项行动|攻坚行动|培育工程|提升工程|提升行动))"
@@ -85,7 +85,7 @@ class InsideFinder:
             yield firm
             return
         match = BRAND.match(text)
-        if match and not _is_everyday(match.group()) and stem(match.group()) != self._finder.home.stem:
+        if match and not is_only_industry(match.group()) and not _is_everyday(match.group()) and stem(match.group()) != self._finder.home.stem:
             yield Mention(0, match.end(), "Enterprise", match.group())
 
 

@@ -64,7 +64,7 @@ KEYS = {
 }
 IGNORED = re.compile(
     r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|"
-    r"[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
+    r"(?:答复|办理)类[别型].{0,6}|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
 ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
@@ -87,6 +87,8 @@ SESSION = re.compile(
 FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印发|主题词|[（(]?(?:此件|联系)")
 TITLE_QUOTE = re.compile(r"《([^《》]{2,80})》")
 BULLETS = ("•", "·", "●", "○")
+HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
+OPENS_BODY = re.compile(r"。|收悉|答复如下|印发给你们")
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE = 30, 20, 60, 60
 
 
@@ -138,6 +140,8 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
             head.issuer = folded[signed - 1].part(*issuer.span(1))
         if not head.title:
             _read_enclosed(folded[signed + 1 : end], head)
+    if not head.title:
+        _read_handed_on(folded[start : start + 3], head)
     if head.title:
         _read_title(head)
     return head, all_lines[start:end]
@@ -206,7 +210,7 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             break
         if _read_field(line, head) or (titles and _read_speech(line, head)):
             continue
-        begins_body = marker(content)[0] >= 0 or "。" in content or len(content) > LONGEST_TITLE_LINE
+        begins_body = marker(content)[0] >= 0 or OPENS_BODY.search(content) is not None or len(content) > LONGEST_TITLE_LINE
         if begins_body or all_lines[index].indent.startswith("\t") or (content[-1:] in "：；！" and titles):
             break
         issuer = ISSUER.fullmatch(content)
@@ -241,6 +245,14 @@ def _read_enclosed(after: Sequence[Folded], head: Letterhead) -> None:
         if not IGNORED.fullmatch(line.text):
             if KIND.search(line.text) and len(line.text) <= LONGEST_TITLE_LINE and "。" not in line.text:
                 head.title = line
+            return
+
+
+def _read_handed_on(opening: Sequence[Folded], head: Letterhead) -> None:
+    """Read the title of what a notice hands on from its first words: 《…工作要点》已经…同意，现印发给你们."""
+    for line in opening:
+        if handed := HANDED_ON.match(line.text):
+            head.title = line.part(*handed.span(1))
             return
 
 

@@ -94,13 +94,15 @@ def home_in(text: str) -> Home:
     >>> home_in("我代表云川区人民政府作报告").name, home_in("随州市工业强，我市与随州市各县").name
     ('云川区', '随州市')
     """
-    if reports := GOVERNMENT.search(text):
+    for reports in GOVERNMENT.finditer(text):
         name = text[max(0, reports.start() - 6) : reports.start() + 1]  # Alone, for brackets hold boundaries.
         name = name[after_last_cut(name, 0, len(name)) :]
         if SHORTEST <= len(name) <= 5 and not NO_REGION.search(name):
             return Home(name, stem(name))
     endings = {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
-    named = Counter(match.group() for match in FULL.finditer(text) if match.group()[-1] in endings)
+    # 贵州 is a province's name: of 全省 it is told as 贵州省 would be.
+    whole = (m.group() if m["ending"] else PROVINCES.get(m["known"], m["known"] + "市") for m in KNOWN.finditer(text) if m["known"])
+    named = Counter(name for name in whole if name[-1] in endings)
     found = named.most_common(1)
     return Home(found[0][0], stem(found[0][0])) if found and found[0][1] > 1 else Home()
 
