@@ -26,13 +26,18 @@ THIS_YEAR, LAST_YEAR = (
     re.compile(r"今年|本年|年内"),
     re.compile(r"(?:去年|上年)(?!以来|度?同期)"),
 )
-WHOLE_YEAR, COMING_YEARS = re.compile(r"(?<!\d)全年"), re.compile(r"(?:未来[一二三四五六七八九十]|近(?:\d{1,2}|[两二三五十]))年内?")
+WHOLE_YEAR, COMING_YEARS = (
+    re.compile(r"(?<!\d)全年"),
+    re.compile(r"(?:未来[一二三四五六七八九十]|近(?:\d{1,2}|[两二三五十]))年内?"),
+)
 AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突破)")
 # A part of a year is of the year spoken of: «2024年，…。前11月，…».
 PART_OF_YEAR = re.compile(r"(?<!年)(?:上半年|前\d{1,2}个?月|[一二三]季度|前三季度|(?<!\d)\d{1,2}月\d{1,2}日)")
 TIMES = (YEAR, WHOLE_YEAR, COMING_YEARS, PART_OF_YEAR, THIS_YEAR, LAST_YEAR)
 _TIMES, _AIMS = SENTENCES.group(TIMES), SENTENCES.group([AIMS])
-STANDING = re.compile(r"目前|面积|占地|已?入驻|计划总投资|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以")
+STANDING = re.compile(
+    r"目前|面积|占地|已?入驻|计划总投资|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以"
+)
 FAR_BACK = 300
 SOUGHT = re.compile(
     r"力争|争取|要使|确保|目标|预计(?!数)|计划(?!总投资|库|项目|单列|的)|规划(?!的|有|(?:总|用地|建筑|占地|建设用地)*面积|用地|范围)|提出(?!了?\d)|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
@@ -91,6 +96,8 @@ def find_figures(
     incentives: Mapping[int, Sequence[Incentive]],
     home: Home,
     covered: str = "",
+    *,
+    ahead: bool = False,
 ) -> Iterator[tuple[int, Figure]]:
     """Yield (sentence index, figure) for the measured figures of a document's sentences.
 
@@ -100,6 +107,7 @@ def find_figures(
         incentives: by sentence; their numbers are offers, not measurements.
         home: the region a figure is of when none is named.
         covered: the year that the document as a whole reports on, if its title says so.
+        ahead: whether it tells what that year is to bring.
     """
     inherited, chained, latest = "", "", covered
     sought, paragraph, announced = False, -1, ""
@@ -124,7 +132,7 @@ def find_figures(
                 period = chained
             period = period or announced
             if not period and covered:
-                period = str(int(covered) + 1) if sentence.forward else covered
+                period = str(int(covered) + 1) if sentence.forward and not ahead else covered
             start = _own_start(sentence.text, quantity.start, previous)
             name, base, counted = _indicator(sentence, quantity, start, base)
             previous = quantity.end
@@ -139,7 +147,9 @@ def find_figures(
                     value=quantity.value,
                     unit=quantity.unit,
                     period=period,
-                    kind="target" if sought and not periods else _kind(sentence, quantity, period, year),
+                    kind="target"
+                    if (sought or (ahead and not DONE.search(sentence.text))) and not periods
+                    else _kind(sentence, quantity, period, year),
                     comparator=quantity.comparator,
                     region=_region(sentence, quantity, home),
                     scope=_scope(sentence.text, quantity),

@@ -36,6 +36,7 @@ NO_BRAND = re.compile(
     r"[的了和与及在为等以对从向由将把被使让各该此其个家项类种所有这那们是年月日一二三四五六七八九十百千万亿\d]|有限|责任|公司|企业|集团|产业|行业|项目|中小|大型|上市|国有|民营|本地|外资|分子|子公"
 )
 DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司)(?=[\u4e00-\u9fff]{2})")
+CLOSED = re.compile("[”）]")
 LEGAL = re.compile(rf"(?:{_LEGAL})$")
 OWNED = ("集团", "集团公司", "集团有限公司")
 SHORTEST, LONGEST, SHORTEST_SHORT, LONGEST_MEMBER = 2, 4, 3, 12
@@ -67,8 +68,12 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
     """Return the firm whose line of business or legal form a match is, if what stands before is its brand."""
     left = after_last_cut(text, max(0, match.start() - 12), match.start() + 1)
     form = match["legal"] or match["form"]
-    opening = text.rfind("“", left, match.start()) if form else -1
-    left = opening + 1 if opening >= 0 else left  # Boundaries hold quotations together.
+    opening = max(text.rfind("“", left, match.start()), text.rfind("（", left, match.start())) if form else -1
+    if opening >= 0 and not CLOSED.search(
+        text, opening, match.start()
+    ):  # Boundaries hold quotations and brackets together.
+        inner = text[opening + 1 : match.start() + 1]
+        left = opening + 1 + (after_last_cut(inner, 0, len(inner)) if text[opening] == "（" else 0)
     place = PLACE.match(text, left, match.start())
     begin = place.end() if place and place.end() < match.start() else left
     if begin == left and text.startswith(tuple(stems), left):

@@ -139,7 +139,8 @@ def _single(text: str, match: re.Match[str]) -> Iterable[Mention]:
     end = match.start()
     if _term_start(text[max(0, end - LONGEST) : end]) < 0:
         return ()
-    return _members(text, _clause_start(text, end, 60), end, strict=True, last=match.end(), kind=True)
+    bracket = text.rfind("（", 0, end) if text[end - 1] == "）" else end  # What stands in brackets is of the name.
+    return _members(text, _clause_start(text, max(0, bracket), 60), end, strict=True, last=match.end(), kind=True)
 
 
 def _clause_start(text: str, end: int, furthest: int) -> int:

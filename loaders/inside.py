@@ -85,7 +85,12 @@ class InsideFinder:
             yield firm
             return
         match = BRAND.match(text)
-        if match and not is_only_industry(match.group()) and not _is_everyday(match.group()) and stem(match.group()) != self._finder.home.stem:
+        if (
+            match
+            and not is_only_industry(match.group())
+            and not _is_everyday(match.group())
+            and stem(match.group()) != self._finder.home.stem
+        ):
             yield Mention(0, match.end(), "Enterprise", match.group())
 
 

@@ -35,7 +35,7 @@ KINDS = (
 )
 # What a report covers: 2023年工作总结, 2022年度工作报告.
 PERIOD = re.compile(
-    r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计)|((?:19|20)\d\d)年度[\u4e00-\u9fff]{2,24}名单"
+    r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计|要点)|((?:19|20)\d\d)年度[\u4e00-\u9fff]{2,24}名单"
 )
 KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
 TITLE_START = re.compile(r"关于|对|印发|转发")
@@ -202,15 +202,18 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             for name, value in fields:
                 _keep_field(name, value, head)
             continue
-        opening = None if titles else OPENING_ADDRESSEE.fullmatch(content)
-        addressee = opening or (titles and (ADDRESSEE.fullmatch(content) or BARE_ADDRESSEE.fullmatch(content)))
+        entitled = bool(titles or head.title)
+        opening = None if entitled else OPENING_ADDRESSEE.fullmatch(content)
+        addressee = opening or (entitled and (ADDRESSEE.fullmatch(content) or BARE_ADDRESSEE.fullmatch(content)))
         if addressee and addressee[1] not in KEYS and marker(content)[0] < 0 and "。" not in content:
             _read_addressees(line.part(*addressee.span(1)), head)
             index += 1
             break
         if _read_field(line, head) or (titles and _read_speech(line, head)):
             continue
-        begins_body = marker(content)[0] >= 0 or OPENS_BODY.search(content) is not None or len(content) > LONGEST_TITLE_LINE
+        begins_body = (
+            marker(content)[0] >= 0 or OPENS_BODY.search(content) is not None or len(content) > LONGEST_TITLE_LINE
+        )
         if begins_body or all_lines[index].indent.startswith("\t") or (content[-1:] in "：；！" and titles):
             break
         issuer = ISSUER.fullmatch(content)

@@ -28,7 +28,9 @@ SHORT_MODIFIERS = "老市县区省"
 COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
 # Of kinds, not of one thing: 示范园区5个, 2.0版“智慧”园区.
 COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"^\d\.\d版|\d个")
-GAINED = re.compile(r"(?:争创|争创建设|申报|申创|入选|入围|获评|获批|列入|认定为|评为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$")
+GAINED = re.compile(
+    r"(?:争创|争创建设|申报|申创|入选|入围|获评|获批|列入|认定为|评为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$"
+)
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")

@@ -62,9 +62,10 @@ class Reading:
     @property
     def proposal_at(self) -> tuple[int, Mention] | None:
         """The title of the proposal that the document answers: the first 《…建议》 of a reply's opening."""
-        if not (self.head.addressees or self.head.proposal_number):
-            return None
+        is_reply = bool(self.head.addressees or self.head.proposal_number)
         for index, sentence in enumerate(self.sentences[:4]):
+            if not (is_reply or "收悉" in sentence.text):
+                continue
             for mention in sentence.mentions:
                 if mention.label == "Document" and PROPOSAL_TITLE.search(mention.name):
                     return index, mention
@@ -121,11 +122,15 @@ def read_document(name: str, text: str) -> Reading:
         frozenset(stem(r) for b in found_blocks for part in b.cells or (b.folded,) for r in shaped(part.text)),
     )
     rows: list[tuple[int, Block]] = []
+    captions: dict[int, str] = {}
     for number, block in enumerate(found_blocks):
         _add_sentences(block, number, reading, finder)
         if block.kind == "row":
             rows.append((len(reading.sentences) - 1, block))
-    rosters = find_rosters(rows)
+            above = found_blocks[number - 1] if number else block
+            if above.kind != "row":
+                captions[block.table] = above.folded.text
+    rosters = find_rosters(rows, captions)
     for row in rosters:
         name_cells(row, reading.sentences[row.index])
     spread(reading.sentences)
@@ -246,6 +251,7 @@ def _measure(reading: Reading, rows: Sequence[tuple[int, Block]]) -> None:
     year = head.year
     incentives = {i: list(find_incentives(s)) for i, s in enumerate(reading.sentences) if s.kind == "sentence"}
     reading.incentives = [(i, incentive) for i, found in incentives.items() for incentive in found]
-    for index, figure in find_figures(reading.sentences, year, incentives, reading.home, head.period):
+    ahead = head.kind == "要点"
+    for index, figure in find_figures(reading.sentences, year, incentives, reading.home, head.period, ahead=ahead):
         reading.figures.append((index, figure))
     reading.figures += table_figures(rows, year, reading.home)

@@ -76,12 +76,13 @@ def home_of(issuer: str, title: str) -> Home:
         prefix = PREFIX.match(text)
         position, found = prefix.end() if prefix else 0, ""
         while match := FULL.match(text, position) or CHAIN.match(text, position):
-            if NO_REGION.search(match.group()) and not match.group().endswith("新区"):
+            if NO_REGION.search(match.group()) and not re.search("(?<!高)新区$", match.group()):
                 break
             found, position = match.group(), match.end()
-        if len(found) >= 3:
+        inner = KNOWN.search(found)  # 数智贵州 is no prefecture.
+        if len(found) >= 3 and not (inner and inner.start() and inner.end() == len(found)):
             return Home(found, stem(found))
-        known = KNOWN.match(text, prefix.end() if prefix else 0)
+        known = inner or KNOWN.match(text, prefix.end() if prefix else 0)
         if known and known["known"]:
             full = PROVINCES.get(known["known"], known["known"] + "市")
             return Home(full, known["known"])
@@ -101,7 +102,11 @@ def home_in(text: str) -> Home:
             return Home(name, stem(name))
     endings = {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
     # 贵州 is a province's name: of 全省 it is told as 贵州省 would be.
-    whole = (m.group() if m["ending"] else PROVINCES.get(m["known"], m["known"] + "市") for m in KNOWN.finditer(text) if m["known"])
+    whole = (
+        m.group() if m["ending"] else PROVINCES.get(m["known"], m["known"] + "市")
+        for m in KNOWN.finditer(text)
+        if m["known"]
+    )
     named = Counter(name for name in whole if name[-1] in endings)
     found = named.most_common(1)
     return Home(found[0][0], stem(found[0][0])) if found and found[0][1] > 1 else Home()

@@ -32,9 +32,10 @@ STATES = {"Project": "UNDERTAKES", "Platform": "OPERATES"}
 SOUGHT = re.compile(r"拟|推荐|培育|入库|申报|储备|创建")
 TITLE_MARK = re.compile(r"(?:(?:附[件表]|表)(?:\d{1,2}(?!\d)|[一二三四五六七八九十]+)?[：:.]?)?(?:(?:19|20)\d\d年度?)?")
 TITLE_END = re.compile(r"(?:公示)?(?:名单|一览表|汇总表|统计表|表)?(?:（[^（）]{1,12}）)?$")
-REGION = re.compile(r"[\u4e00-\u9fff]{2,9}[省市州县区旗盟]")
+PLACE = re.compile(r"[\u4e00-\u9fff]{2,10}")  # 长垣 is a place where the column says so.
 BRANCH = re.compile(r"[\u4e00-\u9fff、和与]{2,12}")
 NAMED = re.compile(r"[^，。；：\d]{2,30}")
+CAPTION = re.compile(r"^[^。；]{4,60}名单$")
 HOLDERS = ("Enterprise", "ServiceProvider", "ResearchInstitute", "IndustrialPark")
 RULE = "roster"
 
@@ -50,11 +51,12 @@ class Row:
     title: Mention | None
 
 
-def find_rosters(rows: Sequence[tuple[int, Block]]) -> list[Row]:
+def find_rosters(rows: Sequence[tuple[int, Block]], captions: Mapping[int, str]) -> list[Row]:
     """Return the rows of those tables of a document that have a column of holders.
 
     Args:
         rows: (sentence index, block) of each row, in reading order.
+        captions: by table, what stands right above it.
     """
     found: list[Row] = []
     table = -1
@@ -66,7 +68,7 @@ def find_rosters(rows: Sequence[tuple[int, Block]]) -> list[Row]:
         elif "Enterprise" in columns.values() and max(columns) < len(texts):
             ends = list(accumulate(map(len, texts)))
             cells = {label: (ends[i] - len(texts[i]), ends[i]) for i, label in columns.items()}
-            found.append(Row(index, cells, _title(block)))
+            found.append(Row(index, cells, _title(block, captions.get(table, ""))))
     return found
 
 
@@ -108,7 +110,7 @@ def _mention(sentence: Sentence, start: int, end: int, label: str) -> Mention | 
     own = [m for m in sentence.mentions if (m.start, m.end) == (start, end)]
     if label == "Region":
         known = [m for m in sentence.mentions if m.label == "Region" and start <= m.start and m.end <= end]
-        return known[-1] if known else Mention(start, end, label, text) if REGION.fullmatch(text) else None
+        return known[-1] if known else Mention(start, end, label, text) if PLACE.fullmatch(text) else None
     if label == "Industry":
         return Mention(start, end, label, text) if BRANCH.fullmatch(text) and "、" not in text else None
     if not NAMED.fullmatch(text):
@@ -123,11 +125,12 @@ def _claim(source: Mention, relation: str, target: Mention) -> Claim:
     return Claim(source, relation, target, (), start, end, RULE)
 
 
-def _title(block: Block) -> Mention | None:
-    """Return the honour that the innermost heading says the rows hold; `points` tells that they only seek it."""
-    if not block.headings:
-        return None
-    text = block.headings[-1].folded.text
+def _title(block: Block, caption: str) -> Mention | None:
+    """Return the honour that a caption, or the innermost heading, says the rows hold; `points` tells that they only
+    seek it.
+    """
+    headed = block.headings[-1].folded.text if block.headings else ""
+    text = caption[caption.rfind("）") + 1 :] if CAPTION.search(caption) else headed
     begin = TITLE_MARK.match(text)
     ending = TITLE_END.search(text)
     name = text[begin.end() if begin else 0 : ending.start() if ending else len(text)]
