@@ -20,7 +20,7 @@ import msgpack
 def _words(size: str) -> dict[str, None]:
     """Return the words of the list of one size, `small` or `large`.
 
-    They are the keys of a dictionary: Python looks through a set of 330,000 each time it collects garbage.
+    They are the keys of a dictionary: a set of 330,000 would be looked through in each full collection of garbage.
     """
     spec = find_spec("wordfreq")
     if spec is None or not spec.submodule_search_locations:
