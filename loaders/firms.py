@@ -19,8 +19,8 @@ from loaders.spotting import SENTENCES
 _DATA = lexicon("firms")
 _BUSINESS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
 TAIL = re.compile(
-    rf"(?:(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL}))?|"
-    rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL}))"
+    rf"(?:(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?)?|"
+    rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?)"
     rf"(?!{alternation(words(_DATA['refused_after']))})"
 )
 _TAILS = SENTENCES.group([TAIL])

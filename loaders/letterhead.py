@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from loaders.dates import CHINESE_DATE, DATE, first_date, is_date
 from loaders.folding import Folded, fold
 from loaders.layout import WIDE_BLANK, Line, marker
 from loaders.metadata import FIELDS, lone_key, page_fields, title_range
@@ -18,7 +19,7 @@ NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
 BODY_END = (
     r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|工委|党委|市委|县委|区委|省委|局|厅|部|署|院|"
-    r"党组|政协|改革委|经信委|信息委|信息化委|工信委|国资委|卫健委|人大常委会|联合会|指挥部|领导小组|支队|中心|街道办事处|办事处)"
+    r"党组|政协|经委|科委|建委|商务委|农委|教委|改革委|经信委|信息委|信息化委|工信委|国资委|卫健委|人大常委会|联合会|指挥部|领导小组|支队|中心|街道办事处|办事处)"
 )
 ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
 TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
@@ -39,10 +40,6 @@ PERIOD = re.compile(
 )
 KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
 TITLE_START = re.compile(r"关于|对|印发|转发")
-DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
-CHINESE_DATE = re.compile(
-    r"([二一][〇○零一二三四五六七八九OＯ]{3})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
-)
 KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
 KEYS = {
     **FIELDS,
@@ -64,7 +61,7 @@ KEYS = {
 }
 IGNORED = re.compile(
     r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|"
-    r"(?:答复|办理)类[别型].{0,6}|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
+    r"(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
 ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
@@ -78,7 +75,7 @@ OPENING_ADDRESSEE = re.compile(
 )
 PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
-    r"(?:第|(?<=会议))([A-Z]{0,4}[0-9\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
+    r"(?:第|(?<=会议))((?=[A-Z]*\d)[A-Z\d\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
 )
 SESSION = re.compile(
     r"(?:关于|对)?((?:(?!关于|对)[\u4e00-\u9fff]){0,14}?(?:第?[一二三四五六七八九十]{1,3}届)?"
@@ -88,6 +85,7 @@ FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印
 TITLE_QUOTE = re.compile(r"《([^《》]{2,80})》")
 BULLETS = ("•", "·", "●", "○")
 HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
+HAN = re.compile("[\u4e00-\u9fff]{2}")
 OPENS_BODY = re.compile(r"。|收悉|答复如下|印发给你们")
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE = 30, 20, 60, 60
 
@@ -131,7 +129,7 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
     start = _read_head(text, all_lines, folded, head)
     end = _read_foot(folded, start, head)
     # What a notice hands on follows its signature: the body that issues it, then a line that is a date and no more.
-    signed = next((i for i in range(start, end) if _is_date(folded[i].text)), None)
+    signed = next((i for i in range(start, end) if is_date(folded[i].text)), None)
     if signed is not None:
         if not head.date:
             _keep_date(folded[signed], head)
@@ -147,35 +145,10 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
     return head, all_lines[start:end]
 
 
-def first_date(text: str) -> str:
-    """Return the first date in a folded text as ISO 8601, as precise as it is given, or an empty string.
-
-    >>> first_date("2023年9月12日"), first_date("二〇二四年六月"), first_date("无")
-    ('2023-09-12', '2024-06', '')
-    """
-    match = DATE.search(text)
-    if match:
-        year, month, day = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
-        return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-    match = CHINESE_DATE.search(text)
-    if not match:
-        return ""
-    year = "".join(str("〇一二三四五六七八九".find(c) if c in "一二三四五六七八九" else 0) for c in match[1])
-    return f"{year}-{_small(match[2]):02}" + (f"-{_small(match[3]):02}" if match[3] else "")
-
-
 def split_names(folded: Folded) -> Iterator[Folded]:
     """Yield the members of a list parted by 、，； or blanks, without what closes it."""
     for match in re.finditer(r"(?:（[^（）]*）|[^、，；。：\s])+", folded.text):
         yield folded.part(*match.span())
-
-
-def _small(numeral: str) -> int:
-    tens, _, ones = numeral.rpartition("十")
-    digits = "零一二三四五六七八九"
-    if "十" not in numeral:
-        return digits.index(numeral)
-    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
 
 
 def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], head: Letterhead) -> int:
@@ -211,6 +184,8 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             break
         if _read_field(line, head) or (titles and _read_speech(line, head)):
             continue
+        if not HAN.search(content):
+            continue  # What a page left behind, and no words.
         begins_body = (
             marker(content)[0] >= 0 or OPENS_BODY.search(content) is not None or len(content) > LONGEST_TITLE_LINE
         )
@@ -318,14 +293,10 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
         return True
     if IGNORED.fullmatch(content):
         return True
-    if _is_date(content):
+    if is_date(content):
         _keep_date(line, head)
         return True
     return False
-
-
-def _is_date(content: str) -> bool:
-    return len(content) <= 24 and bool(DATE.fullmatch(content) or CHINESE_DATE.fullmatch(content))
 
 
 def _keep_field(name: str, value: Folded, head: Letterhead) -> None:

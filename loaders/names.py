@@ -27,13 +27,14 @@ LONGEST_NAME, SHORTEST_PLAIN, LONG_TITLE, LONG_SYSTEM = 45, 4, 8, 6
 SHORT_MODIFIERS = "老市县区省"
 COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
 # Of kinds, not of one thing: 示范园区5个, 2.0版“智慧”园区.
-COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"^\d\.\d版|\d个")
+COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"^\d\.\d版|\d个|首个|首家|第[一二三]个|第[一二三]家")
 GAINED = re.compile(
     r"(?:争创|争创建设|申报|申创|入选|入围|获评|获批|列入|认定为|评为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$"
 )
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
+BEFORE_BODY = re.compile(r"(?:综合|同时|通知|名单|商请|转发)(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])")
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
@@ -196,6 +197,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         left = head  # A title everyone knows: what stands before it describes, and names nothing.
     elif label == "Honour" and not _STARTS[label].match(text, left) and (level := LEVEL.search(text, left, head)):
         left = level.start()
+    if label == "GovernmentBody" and (leading := BEFORE_BODY.match(text, left, head)):
+        left = leading.end()
     if label == "GovernmentBody" and (beside := BESIDE.search(text, left, head)):
         left = beside.end()  # 省委办公厅省政府办公厅 are two bodies.
     if label == "Honour" and text.endswith("十大", 0, left) and left >= 4:
@@ -218,7 +221,9 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if label != "Honour" and (text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等")):
         return None  # «A、B等重点平台»: the noun of a list names no member of it.
     if label in _STARTS:
-        if not plain and (not _STARTS[label].match(name) or len(name) < 3 or COUNTED_FIRMS.search(modifier)):
+        if not plain and (
+            not _STARTS[label].match(name) or (len(name) < 3 and name[-1] != "委") or COUNTED_FIRMS.search(modifier)
+        ):
             return None
     elif (not modifier and not OUTPUT.match(name)) or (
         len(modifier) < SHORTEST_PLAIN if plain else modifier not in SHORT_MODIFIERS and _names_nothing(modifier, label)

@@ -157,7 +157,7 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
 
 FIRMS, SHORT_MEMBER, SHORT_BRAND = ("Enterprise", "ServiceProvider"), 6, 3
 # A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
-NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?)$")
+NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?|了)$")
 PLACES = frozenset({*PROVINCES, *CITIES})
 OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
 

@@ -29,6 +29,7 @@ WORDS_WITH = re.compile(".{0,2}(?:普洱茶|黄山毛峰|和田玉|朝阳产业|
 _OF_ATLAS = 0
 _PLACES = SENTENCES.group([KNOWN, FIRST_PERSON])
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
+RING = re.compile("都市圈|城市群|经济圈")
 SHORTEST = 3  # characters of a county's name
 GOVERNMENT = re.compile("[省市县区旗](?:人民政府|第[一二三四五六七八九十]{1,3}届人民代表大会)")
 PREFIX = re.compile(r"(?:关于|对|印发|中共|《|(?:19|20)\d\d年度?|[-—])+")
@@ -137,6 +138,8 @@ class RegionFinder:
                 continue
             if match["area"]:
                 yield start, match.end(), match["area"]
+            elif ring := RING.match(text, match.end()):
+                yield match.start(), ring.end(), text[match.start() : ring.end()]
             else:
                 yield start, match.end(), self._full(match["known"], match["ending"], match["big"])
         if self._local:

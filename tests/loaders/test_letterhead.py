@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from loaders.dates import first_date
 from loaders.folding import Folded
 from loaders.layout import lines
-from loaders.letterhead import Letterhead, first_date, read_letterhead
+from loaders.letterhead import Letterhead, read_letterhead
 from tests.loaders.reading import document, head_of, messy_text
 
 BUREAU = "慈溪市经济和信息化局"
