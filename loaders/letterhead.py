@@ -128,6 +128,8 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
     head = Letterhead()
     start = _read_head(text, all_lines, folded, head)
     end = _read_foot(folded, start, head)
+    if not head.title:
+        _read_handed_on(folded[start : start + 3], head)
     # What a notice hands on follows its signature: the body that issues it, then a line that is a date and no more.
     signed = next((i for i in range(start, end) if is_date(folded[i].text)), None)
     if signed is not None:
@@ -138,8 +140,6 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
             head.issuer = folded[signed - 1].part(*issuer.span(1))
         if not head.title:
             _read_enclosed(folded[signed + 1 : end], head)
-    if not head.title:
-        _read_handed_on(folded[start : start + 3], head)
     if head.title:
         _read_title(head)
     return head, all_lines[start:end]
@@ -178,7 +178,13 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
         entitled = bool(titles or head.title)
         opening = None if entitled else OPENING_ADDRESSEE.fullmatch(content)
         addressee = opening or (entitled and (ADDRESSEE.fullmatch(content) or BARE_ADDRESSEE.fullmatch(content)))
-        if addressee and addressee[1] not in KEYS and marker(content)[0] < 0 and "。" not in content:
+        if (
+            addressee
+            and addressee[1] not in KEYS
+            and not IGNORED.fullmatch(content)
+            and marker(content)[0] < 0
+            and "。" not in content
+        ):
             _read_addressees(line.part(*addressee.span(1)), head)
             index += 1
             break

@@ -40,7 +40,7 @@ BUILDS = re.compile(r"(?:正在|计划|拟|已)?(?:投资建设|投建|投资|�
 BUILT_PROJECT = re.compile(
     r"(?:正在|计划|拟|的)?(?:投资建设|投建|建设|实施|新上|新建|启动)(?P<name>[^，。；、：的了“”]{3,18}?项目)(?!库|清单|名单|申报)"
 )
-PROPOSED = re.compile(r"“(关于[^“”]{4,60}(?:建议|提案|议案))”")
+PROPOSED = re.compile(r"“((?:关于)?[^“”]{6,60}(?:建议|提案|议案))”(?=的?(?:提案|建议|议案|已?收悉))")
 _PILOTS = SENTENCES.group([r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])"])
 
 
@@ -67,7 +67,7 @@ def candidates(text: str, finder: RegionFinder) -> list[tuple[str, Mention]]:
     found += [("region", Mention(start, end, "Region", name)) for start, end, name in finder.find(text)]
     if "《" in text:
         found += [("title", Mention(m.start(), m.end(), "Document", m[1])) for m in TITLE_QUOTE.finditer(text)]
-    if "“关于" in text:
+    if "“" in text and ("收悉" in text or "提案" in text):
         found += [("title", Mention(m.start(), m.end(), "Document", m[1])) for m in PROPOSED.finditer(text)]
     return found
 

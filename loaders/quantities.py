@@ -123,11 +123,17 @@ def _spoken(match: re.Match[str], text: str) -> float | None:
     counted = unit in ("个百分点",) or (
         unit == "期" and re.search(r"(?:班|开设|举办|培训)$", text[max(0, match.start() - 4) : match.start()])
     )
+    large = large or (numeral in ("百", "千") and match["multiplier"] == "亿" and unit == "元" and _ends(text, match))
     if not (large or counted or (more and unit in ("家", "名", "人"))):
         return None
     if numeral in ("百", "千"):
         return 100.0 if numeral == "百" else 1000.0
     return float(_numeral(numeral))
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a figure ends its clause: 突破千亿元, but not 千亿元产业."""
+    return BARE_END.match(text, match.end()) is not None
 
 
 def _numeral(text: str) -> int:

@@ -99,6 +99,8 @@ def home_in(text: str) -> Home:
     for reports in GOVERNMENT.finditer(text):
         name = text[max(0, reports.start() - 6) : reports.start() + 1]  # Alone, for brackets hold boundaries.
         name = name[after_last_cut(name, 0, len(name)) :]
+        if (above := FULL.match(name)) and above.end() < len(name):
+            name = name[above.end() :]  # 上海市宝山区
         if SHORTEST <= len(name) <= 5 and not NO_REGION.search(name):
             return Home(name, stem(name))
     endings = {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
