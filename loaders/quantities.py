@@ -119,7 +119,7 @@ def _spoken(match: re.Match[str], text: str) -> float | None:
     if longer and longer.match(text, match.end()):
         return None  # 百人会
     more = match["more"] or match["more_too"]
-    large = numeral in ("百", "千") and SPOKEN_UNITS.fullmatch(unit)
+    large = numeral in ("百", "千") and bool(SPOKEN_UNITS.fullmatch(unit))
     counted = unit in ("个百分点",) or (
         unit == "期" and re.search(r"(?:班|开设|举办|培训)$", text[max(0, match.start() - 4) : match.start()])
     )
