@@ -19,7 +19,8 @@ REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 NOTHING = frozenset({""})
 
 
-# Words of which each match holds one, and how many characters after the match begins, at least and at most.
+# Words of which each match holds one or stands beside one, and how many characters after the match begins, at least
+# and at most; what stands before has numbers below zero.
 Needed = dict[str, tuple[int, int]]
 
 
@@ -28,6 +29,8 @@ def needed(pattern: str) -> Needed:
 
     >>> needed("(?:建成|打造)(?:了)?一批")
     {'一批': (2, 3)}
+    >>> needed("(?<=十大)[^，。]{2,8}(?:园区|平台)")
+    {'十大': (-2, -2)}
     >>> needed("[^，。]*")
     {}
     """
@@ -60,8 +63,9 @@ def _needs(tree: Any) -> Iterator[Needed]:
         if joined is None:
             yield from _as_needed(run, run_at)
             yield from (_moved(found, least, most) for found in _inner(kind, value))
-        if kind is op.ASSERT and value[0] > 0:  # What must come next.
-            yield from (_moved(found, least, most) for found in _needs(value[1]))
+        if kind is op.ASSERT:  # What must come next, or stands before.
+            back = value[1].getwidth()[0] if value[0] < 0 else 0
+            yield from (_moved(found, least - back, most - back) for found in _needs(value[1]))
         shortest, longest = tree[number : number + 1].getwidth()
         least, most = least + shortest, most + longest
         if joined is None:

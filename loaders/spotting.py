@@ -107,7 +107,7 @@ class Group:
         for number, place in spots:
             if number != current:
                 current, position = number, start
-            if position <= place < end:
+            if position <= place <= end:
                 if match := self._patterns[number].match(text, place, end):
                     found.append((number, match))
                     position = match.end()
