@@ -294,7 +294,9 @@ def _indicator(sentence: Sentence, quantity: Quantity, start: int, base: str) ->
     left = _past_regions(sentence, left, quantity.start)
     name = NOISE.sub("", TAIL.sub("", text[left : quantity.start])).strip("、，")
     name = name if name.count("（") == name.count("）") else name.strip("（）")
-    name = "" if UNSAID.search(name) else name
+    # «甲、乙等9家企业» counts firms; «购房补助、租房补助等共计1亿元» is of what was listed.
+    follows = AFTER_NOUN.match(text, quantity.end) is not None
+    name = "" if UNSAID.search(name) and (follows or not name.endswith("等")) else name.removesuffix("等")
     stop = CLAUSE_BREAK.search(text, quantity.end)
     end = stop.start() if stop else len(text)
     honours = [m for m in sentence.mentions if m.label == "Honour" and m.start < end and m.end > start]
