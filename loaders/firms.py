@@ -33,7 +33,11 @@ PLACE = re.compile(
     rf"(?:{alternation([*PROVINCES, *CITIES])})(?:省|市)?|[\u4e00-\u9fff]{{2,3}}(?:市|县)(?=[\u4e00-\u9fff]{{4}})"
 )
 NO_BRAND = re.compile(
-    r"[的了和与及在为等以对从向由将把被使让各该此其个家项类种所有这那们是年月日一二三四五六七八九十百千万亿\d]|有限|责任|公司|企业|集团|产业|行业|项目|中小|大型|上市|国有|民营|本地|外资|分子|子公"
+    r"[的了和与及在为等以对从向由将把被使让各该此其个家项类种所有这那们是年月日\d]|有限|责任|公司|企业|集团|产业|行业|项目|中小|大型|上市|国有|民营|本地|外资|分子|子公"
+)
+NUMERAL, COUNTED = (
+    re.compile("[一二三四五六七八九十百千万亿]"),
+    re.compile("[一二两三四五六七八九十百千万亿]+[家个大类级]"),
 )
 DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司)(?=[\u4e00-\u9fff]{2})")
 CLOSED = re.compile("[”）]")
@@ -158,6 +162,8 @@ def short_firm(name: str) -> str:
 def _is_brand(brand: str, has_legal_form: bool) -> bool:
     """Tell whether what stands before the tail can be a firm's own name."""
     if not SHORTEST <= len(brand) <= (8 if has_legal_form else LONGEST) or NO_BRAND.search(brand):
+        return False
+    if NUMERAL.search(brand) and (not has_legal_form or COUNTED.match(brand)):  # 百威, but not 三大通信公司.
         return False
     if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z]+", brand) or is_general(brand):
         return False

@@ -42,6 +42,7 @@ FIELD_START, FIELD_END = (
     re.compile(r"[^，。；、]{0,3}(?:领域|方面|环节|产业|行业|这一块)?，"),
 )
 HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute", "Platform")
+OPENERS = ("IndustrialPark", "Platform", "ResearchInstitute")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 OCCASION = re.compile(r"(?:会|大赛|培训班|研修班|仪式|活动)$")  # A fair of the branch is no programme for it.
 YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -176,11 +177,21 @@ def _resolve(
         home = [context.home] if context.home and context.home.label in allowed and not told else []
         holder = [m for m in topics if m.label in HOLDERS]
         return (_subject(sentence.text, before, subjects) if subjects else []) or holder or home
-    own = _clause_subject(sentence.text, before, start) if name in ("topic", "matter") else []
+    own = (
+        (_clause_subject(sentence.text, before, start) or _opening(sentence.text, before))
+        if name in ("topic", "matter")
+        else []
+    )
     found = (named or topics or earlier) if name == "near" else (own or topics or named)
     if not found and name == "matter" and context.document and not _of_another(sentence, start, context.home):
         return [context.document]
     return found
+
+
+def _opening(text: str, before: list[Mention]) -> list[Mention]:
+    """Return the park, platform or institute that a sentence opens with, with those it is listed with."""
+    opens = before and before[0].start == 0 and before[0].label in OPENERS
+    return _enumeration(text, before, first=True) if opens else []
 
 
 def _of_another(sentence: Sentence, start: int, home: Mention | None) -> bool:

@@ -15,7 +15,7 @@ from loaders.industries import find_industries
 from loaders.layout import Block
 from loaders.letterhead import TITLE_QUOTE
 from loaders.matching import match_roles
-from loaders.names import Mention, find_names
+from loaders.names import Mention, find_names, tidy
 from loaders.phrases import find_phrases
 from loaders.regions import RegionFinder
 from loaders.sentence import Sentence
@@ -40,7 +40,9 @@ BUILDS = re.compile(r"(?:正在|计划|拟|已)?(?:投资建设|投建|投资|�
 BUILT_PROJECT = re.compile(
     r"(?:正在|计划|拟|的)?(?:投资建设|投建|建设|实施|新上|新建|启动)(?P<name>[^，。；、：的了“”]{3,18}?项目)(?!库|清单|名单|申报)"
 )
-PROPOSED = re.compile(r"“((?:关于)?[^“”]{6,60}(?:建议|提案|议案))”(?=的?(?:提案|建议|议案|已?收悉))")
+PROPOSED = re.compile(
+    r"“((?:关于)?[^“”]{6,60}(?:建议|提案|议案))”(?=的?(?:提案|建议|议案|已?收悉))|提出的(?P<bare>关于[^《》“”。；]{6,60}(?:建议|提案|议案))(?=（|，|已|收悉)"
+)
 _PILOTS = SENTENCES.group([r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])"])
 
 
@@ -67,8 +69,12 @@ def candidates(text: str, finder: RegionFinder) -> list[tuple[str, Mention]]:
     found += [("region", Mention(start, end, "Region", name)) for start, end, name in finder.find(text)]
     if "《" in text:
         found += [("title", Mention(m.start(), m.end(), "Document", m[1])) for m in TITLE_QUOTE.finditer(text)]
-    if "“" in text and ("收悉" in text or "提案" in text):
-        found += [("title", Mention(m.start(), m.end(), "Document", m[1])) for m in PROPOSED.finditer(text)]
+    if "收悉" in text or "提案" in text:
+        found += [
+            ("title", Mention(*m.span(part), "Document", tidy(m[part])))
+            for m in PROPOSED.finditer(text)
+            for part in ("bare" if m["bare"] else 0,)
+        ]
     return found
 
 

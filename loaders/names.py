@@ -34,7 +34,7 @@ GAINED = re.compile(
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
-BEFORE_BODY = re.compile(r"(?:综合|同时|通知|名单|商请|转发)(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])")
+BEFORE_BODY = re.compile(r"(?:综合|同时|关于|通知|名单|商请|转发)(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])")
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)

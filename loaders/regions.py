@@ -191,7 +191,9 @@ def shaped(text: str) -> Iterator[str]:
         name = text[start : match.end()]
         if not HAN.fullmatch(name):
             continue
-        is_new_area = name.endswith("新区") and not name.endswith("高新区") and len(name) > 3
+        is_new_area = (
+            name.endswith("新区") and not is_common(name[:-2]) and not name.endswith("高新区") and len(name) > 3
+        )
         if is_new_area or (3 <= len(name) <= 6 and not NO_REGION.search(name)):
             yield name
     # 园区 is no region, wherever it begins: to find that out takes the boundaries of the whole text.
