@@ -203,7 +203,8 @@ def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
             if latest and not YEAR.search(text, 0, match.end()):
                 found.append((start, latest, False))
         elif time is PART_OF_YEAR and not year:
-            found.append((start, match.group(), False))
+            if not match.group().endswith("日"):
+                found.append((start, match.group(), False))
         elif not year:
             continue
         elif time is PART_OF_YEAR:

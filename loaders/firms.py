@@ -24,6 +24,10 @@ TAIL = re.compile(
     rf"(?!{alternation(words(_DATA['refused_after']))})"
 )
 _TAILS = SENTENCES.group([TAIL])
+# The full form of the register leaves no doubt, however long the name before it.
+REGISTERED = re.compile(r"(?:股份|集团|责任)?有限(?:责任)?公司(?:[\u4e00-\u9fff]{2,6}分公司)?")
+NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,14}(?:（[\u4e00-\u9fff]{2,6}）)?[\u4e00-\u9fffA-Za-z·]{0,14}")
+_REGISTERED = SENTENCES.group([REGISTERED])
 CARRIER = re.compile(
     rf"(?:中国|{alternation([*PROVINCES, *CITIES])})(?:{alternation(words(_DATA['carriers']))})"
     r"(?:公司|分公司)?(?![互终应支通业用局诈网端设基信柜办])"
@@ -63,6 +67,7 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
     """
     found = [m for _, match in _TAILS.find(text) if (m := _firm(text, match, stems)) and not _among_branches(text, m)]
     found += [Mention(*match.span(), "Enterprise", match.group()) for _, match in _CARRIERS.find(text)]
+    found += _registered(text)
     yield from found
     if found:
         yield from _listed_with(text, found)
@@ -103,6 +108,17 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
     if _is_brand(brand, bool(form)) or (owned and not NO_BRAND.search(brand.removesuffix("产业"))):
         return Mention(left, match.end(), "Enterprise", text[left : match.end()])
     return None
+
+
+def _registered(text: str) -> Iterator[Mention]:
+    """Yield the firms that are called by their full names: 宝胜（宁夏）线缆科技有限公司."""
+    for _, match in _REGISTERED.find(text):
+        left = after_last_cut(text, max(0, match.start() - 30), match.start() + 1)
+        described = DESCRIBED.match(text, left, match.start())
+        left = described.end() if described else left
+        name = text[left : match.start()]
+        if NAME.fullmatch(name) and not is_general(name) and not begins_with_verb(text, left):
+            yield Mention(left, match.end(), "Enterprise", text[left : match.end()])
 
 
 def _among_branches(text: str, firm: Mention) -> bool:

@@ -15,7 +15,7 @@ from loaders.regions import RegionFinder, stem
 from loaders.sentence import Sentence
 
 BRAND = re.compile(
-    rf"(?!年产)[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|[东西南北华川中]{{0,3}}总部|{alternation(TERMS)})"
+    rf"(?!年产|人工智能)[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|[东西南北华川中]{{0,3}}总部|{alternation(TERMS)})"
 )
 SETS_UP = re.compile(
     r"(?:关于)?(?:印发|开展|实施|推进|加快)?(?P<name>[^《》]{6,40}?(?:试点|专项行动|攻坚行动|培育工程|提升工程|提升行动))"

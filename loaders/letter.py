@@ -16,7 +16,7 @@ PERSON = re.compile(r"[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{2,8}){1,2}|[\u4e0
 # 各镇人民政府 are many; no one body is meant.
 GENERAL_BODY = re.compile(r"各|有关|相关|直属")
 BODY = re.compile(
-    r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联)$"
+    r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联|组)$"
 )
 
 
@@ -79,26 +79,36 @@ def letter_facts(
         if BODY.search(folded.text) and len(folded.text) >= 4 and not GENERAL_BODY.search(folded.text):
             at = evidence(folded)
             yield Fact(at, [(nodes.entity("GovernmentBody", folded.text, at), at)])
-    yield from _proposal(reading, nodes, document, evidence)
+    yield from _proposals(reading, nodes, document, evidence)
 
 
-def _proposal(reading: Reading, nodes: Nodes, document: str, evidence: Callable[[Folded], Evidence]) -> Iterator[Fact]:
+def _proposals(reading: Reading, nodes: Nodes, document: str, evidence: Callable[[Folded], Evidence]) -> Iterator[Fact]:
+    """Yield what proposals are answered, and who submitted them; a number in the title is that of the first."""
     head = reading.head
-    place = reading.proposal_at
-    if not head.proposal_number and place is None:
-        return
     number = head.proposal_number
-    if place is not None:
-        index, mention = place
+    for index, mention in reading.proposals:
         sentence = reading.sentences[index]
-        number = number or _number(sentence.text)
         at = evidence(sentence.folded.part(mention.start, mention.end))
-        line = evidence(sentence.folded)
-        name = mention.name
-    else:
+        number = number or _number(sentence.text)
+        yield from _proposal(reading, nodes, document, evidence, mention.name, number, at, evidence(sentence.folded))
+        number = ""
+    if number and not reading.proposals:
         assert head.title is not None
-        at = line = evidence(head.title)
-        name = f"{head.session}第{number}号建议"
+        at = evidence(head.title)
+        yield from _proposal(reading, nodes, document, evidence, f"{head.session}第{number}号建议", number, at, at)
+
+
+def _proposal(
+    reading: Reading,
+    nodes: Nodes,
+    document: str,
+    evidence: Callable[[Folded], Evidence],
+    name: str,
+    number: str,
+    at: Evidence,
+    line: Evidence,
+) -> Iterator[Fact]:
+    head = reading.head
     proposal = nodes.entity("Proposal", name, at, properties={"number": number, "session": head.session})
     if number:
         noun = "提案" if "提案" in (head.title.text if head.title else name) else "建议"

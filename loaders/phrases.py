@@ -148,14 +148,14 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     if phrase.demand and not phrase.demand.search(text[start:end]):
         return None
     label = phrase.label
-    if label == "Project" and FIRM_TAIL.search(content):
+    if label == "Project" and len(content) <= LONGEST_FIRM and FIRM_TAIL.search(content):
         label = "Enterprise"
     if not _is_name(content, label) or (phrase.refuse and phrase.refuse.search(content)):
         return None
     return Mention(start, end, label, content)
 
 
-FIRMS, SHORT_MEMBER, SHORT_BRAND = ("Enterprise", "ServiceProvider"), 6, 3
+FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM = ("Enterprise", "ServiceProvider"), 6, 3, 8
 # A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
 NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?|了)$")
 PLACES = frozenset({*PROVINCES, *CITIES})

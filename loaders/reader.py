@@ -60,21 +60,20 @@ class Reading:
         return tidy(self.head.title.text) if self.head.title else self.name.rsplit(".", 1)[0]
 
     @property
-    def proposal_at(self) -> tuple[int, Mention] | None:
-        """The title of the proposal that the document answers: the first 《…建议》 of a reply's opening."""
+    def proposals(self) -> list[tuple[int, Mention]]:
+        """The titles of the proposals that are answered, 《…建议》: those of the first sentence that has any."""
         is_reply = bool(self.head.addressees or self.head.proposal_number)
         for index, sentence in enumerate(self.sentences[:4]):
             if not (is_reply or "收悉" in sentence.text):
                 continue
-            for mention in sentence.mentions:
-                if mention.label == "Document" and PROPOSAL_TITLE.search(mention.name):
-                    return index, mention
-        return None
+            titles = [m for m in sentence.mentions if m.label == "Document" and PROPOSAL_TITLE.search(m.name)]
+            if titles:
+                return [(index, title) for title in titles]
+        return []
 
     def is_proposal(self, mention: Mention) -> bool:
         """Tell whether a mention is the title of the proposal that is answered."""
-        place = self.proposal_at
-        return mention.label == "Document" and place is not None and place[1].name == mention.name
+        return mention.label == "Document" and any(title.name == mention.name for _, title in self.proposals)
 
     def names(self) -> dict[str, set[str]]:
         """Return the names of the document's entities by label."""
@@ -91,9 +90,8 @@ class Reading:
             f.text for f in [head.signatory, *head.contacts, *head.addressees] if f
         )
         found.setdefault("Document", set()).add(self.title)
-        place = self.proposal_at
         fallback = f"{head.session}第{head.proposal_number}号建议"
-        found.setdefault("Proposal", set()).add(place[1].name if place else fallback)
+        found.setdefault("Proposal", set()).update([title.name for _, title in self.proposals] or [fallback])
         found.setdefault("Region", set()).update(f.region for _, f in self.figures if f.region)
         return found
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loaders.boundaries import after_last_cut, begins_with_verb, cuts
 from loaders.frequency import is_common
 from loaders.lexicon import alternation, lexicon, words
+from loaders.names import is_general
 from loaders.spotting import SENTENCES
 
 _DATA = lexicon("regions")
@@ -29,13 +30,16 @@ WORDS_WITH = re.compile(".{0,2}(?:普洱茶|黄山毛峰|和田玉|朝阳产业|
 _OF_ATLAS = 0
 _PLACES = SENTENCES.group([KNOWN, FIRST_PERSON])
 FULL = re.compile(rf"(?:{ATLAS})(?:{ATLAS_ENDING})")
-RING = re.compile("都市圈|城市群|经济圈")
+RING = re.compile("都市圈|城市群|经济圈|新区")
+# Places that a list needs, other members left out; 平湖、海宁、桐乡等地 are called by their names alone.
+LEAST_LISTED = 2
+NEARBY = re.compile(r"(?<=[动及在对向和，赴])([\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}){2,})等地(?![方域块区])")
 SHORTEST = 3  # characters of a county's name
 GOVERNMENT = re.compile("[省市县区旗](?:人民政府|第[一二三四五六七八九十]{1,3}届人民代表大会)")
 PREFIX = re.compile(r"(?:关于|对|印发|中共|《|(?:19|20)\d\d年度?|[-—])+")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
-LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{2,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
+LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
@@ -164,7 +168,10 @@ class RegionFinder:
     def _full(known: str, ending: str | None, big: str | None) -> str:
         if big:
             return known + big
-        return PROVINCES.get(known, known + "市") if not ending or known in PROVINCES else known + ending
+        if ending and (known not in PROVINCES or known in CITIES):  # 吉林市 lies in 吉林省.
+            return known + ending
+        name: str = PROVINCES.get(known, known + "市")
+        return name
 
 
 def _listed(text: str) -> Iterator[str]:
@@ -172,8 +179,11 @@ def _listed(text: str) -> Iterator[str]:
     for match in LISTED.finditer(text):
         members = match.group().split("、")
         members[0] = members[0][after_last_cut(members[0], 0, len(members[0])) :]
-        if not any(NO_PLACE.fullmatch(member) for member in members):
-            yield from (member for member in members if 3 <= len(member) <= 5)
+        places = [member for member in members if not NO_PLACE.fullmatch(member) and 2 <= len(member) <= 5]
+        if len(places) >= LEAST_LISTED:
+            yield from places
+    for match in NEARBY.finditer(text):
+        yield from match[1].split("、")
 
 
 def shaped(text: str) -> Iterator[str]:
@@ -192,7 +202,7 @@ def shaped(text: str) -> Iterator[str]:
         if not HAN.fullmatch(name):
             continue
         is_new_area = (
-            name.endswith("新区") and not is_common(name[:-2]) and not name.endswith("高新区") and len(name) > 3
+            name.endswith("新区") and not is_general(name[:-2]) and not name.endswith("高新区") and len(name) > 3
         )
         if is_new_area or (3 <= len(name) <= 6 and not NO_REGION.search(name)):
             yield name
