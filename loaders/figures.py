@@ -36,7 +36,7 @@ PART_OF_YEAR = re.compile(r"(?<!年)(?:上半年|前\d{1,2}个?月|[一二三]�
 TIMES = (YEAR, WHOLE_YEAR, COMING_YEARS, PART_OF_YEAR, THIS_YEAR, LAST_YEAR)
 _TIMES, _AIMS = SENTENCES.group(TIMES), SENTENCES.group([AIMS])
 STANDING = re.compile(
-    r"目前|面积|占地|已?入驻|计划总投资|截至|共有|现有|累计|已(?:建成|列入|设立|有)|全市共|我市共|拥有|总数|形成了以"
+    r"目前|面积|占地|已?入驻|总投资|项目投资|截至|共有|现有|累计|已(?:建成|列入|设立|有)|建成后|投产后|达产后|全市共|我市共|拥有|总数|形成了以"
 )
 FAR_BACK = 300
 SOUGHT = re.compile(

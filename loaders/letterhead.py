@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from loaders.addressing import ADDRESSEE, BARE_ADDRESSEE, OPENING_ADDRESSEE, letter_within
 from loaders.dates import CHINESE_DATE, DATE, first_date, is_date
 from loaders.folding import Folded, fold
 from loaders.layout import WIDE_BLANK, Line, marker
@@ -63,15 +64,6 @@ IGNORED = re.compile(
     r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|"
     r"(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
-)
-ADDRESSEE = re.compile(r"(?:尊敬的)?(.{2,80}?)：$")
-# Web pages lose the colon.
-BARE_ADDRESSEE = re.compile(
-    r"(?:尊敬的)?([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,9}(?:等\d*[名位]?)?(?:代表|委员)们?)"
-)
-# Whom a document speaks to where it has lost its title, or has none.
-OPENING_ADDRESSEE = re.compile(
-    r"(?:尊敬的)?((?:各位)?[\u4e00-\u9fff·、]{0,40}(?:代表|委员)们?|各[\u4e00-\u9fff（）、，]{2,60}(?:单位|部门|政府|企业|机构|[局办委]))[：:]"
 )
 PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
@@ -140,6 +132,13 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
             head.issuer = folded[signed - 1].part(*issuer.span(1))
         if not head.title:
             _read_enclosed(folded[signed + 1 : end], head)
+    if not head.addressees and (letter := letter_within(folded, start, end)):
+        # A form stood before the letter, whose own title is the better one.
+        title, start = letter
+        if title is not None:
+            head.title = fold(text, [(line.start, line.end) for line in all_lines[title:start]])
+        _read_addressees(folded[start], head)
+        start += 1
     if head.title:
         _read_title(head)
     return head, all_lines[start:end]
@@ -343,7 +342,8 @@ def _read_addressees(value: Folded, head: Letterhead) -> None:
         if part.text in ("各位代表", "各位委员"):
             continue
         title = PERSON_TITLE.search(part.text)
-        name = part.part(0, title.start()) if title and title.start() >= 2 else part
+        begin = len("尊敬的") if part.text.startswith("尊敬的") else 0
+        name = part.part(begin, title.start() if title and title.start() >= begin + 2 else len(part.text))
         head.addressees.append(name)
 
 

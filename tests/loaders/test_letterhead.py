@@ -233,6 +233,17 @@ def test_what_a_page_puts_around_a_title_is_no_part_of_it() -> None:
     }
 
 
+def test_a_letter_begins_anew_behind_the_form_of_a_page() -> None:
+    form = "题目：关于加快工业发展的建议领衔代表：王小明\n主办会办分办交办日期\n云川市经信局\n2023-08-30\n详细查看\n"
+    letter = "云川市经信局关于\n市十届人大二次会议第15号\n建议答复的函\n尊敬的王小明代表\n您提出的建议收悉。\n"
+    head = head_of(form + letter + BODY)
+    assert (told(head)["title"], told(head)["addressees"]) == (
+        "云川市经信局关于市十届人大二次会议第15号建议答复的函",
+        ["王小明"],
+    )
+    assert (head.date, head.proposal_number) == ("2023-08-30", "15")
+
+
 def test_a_notice_without_a_title_has_that_of_what_it_hands_on() -> None:
     signed = "云川市科技局\n2024年6月3日\n（此件公开发布）\n"
     head = head_of(
