@@ -14,10 +14,10 @@ BARE_ADDRESSEE = re.compile(
 )
 # Whom a document speaks to where it has lost its title, or has none.
 OPENING_ADDRESSEE = re.compile(
-    r"(?:尊敬的)?((?:各位)?[\u4e00-\u9fff·、]{0,40}(?:代表|委员)们?|各[\u4e00-\u9fff（）、，]{2,60}(?:单位|部门|政府|企业|机构|[局办委]))[：:]"
+    r"(?:尊敬的)?((?:各位)?[\u4e00-\u9fff·、]{0,40}(?:代表|委员)们?|[\u4e00-\u9fff（）]{2,16}(?:组|办|委|局|厅|界|科协|工商联|支部)|各[\u4e00-\u9fff（）、，]{2,60}(?:单位|部门|政府|企业|机构|[局办委]))[：:]"
 )
 # How a letter goes on after whom it is addressed to, and how its title reads.
-GOES_ON = re.compile(r"(?:您|你|贵)[们单]?.{0,40}(?:提出|建议|提案)|.{0,80}收悉")
+GOES_ON = re.compile(r"(?:您|你|贵)?[们单]?.{0,40}(?:提出|建议|提案)|.{0,80}收悉")
 LETTER_TITLE = re.compile(r"(?:[\u4e00-\u9fff]{2,24})?(?:关于|对).{4,80}(?:答复|复函|函|回复|意见)")
 FURTHEST, MOST_LINES, LONGEST_LINE = 40, 4, 50
 

@@ -43,6 +43,7 @@ SOUGHT = re.compile(
     r"力争|争取|要使|确保|目标|预计(?!数)|计划(?!总投资|库|项目|单列|的)|规划(?!的|有|(?:总|用地|建筑|占地|建设用地)*面积|用地|范围)|提出(?!了?\d)|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
 )
 BACKWARD = re.compile(r"回顾|总结")
+ESTIMATED = re.compile(r"预计[^，。；]{0,4}全年|全年[^，。；]{0,16}预计")
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
 CLAUSE_BREAK, LAST_BREAK = re.compile(r"[，。；：！？（）]"), re.compile(r".*[，。；：！？（）]")
 TAIL = re.compile(
@@ -239,7 +240,8 @@ def _kind(sentence: Sentence, quantity: Quantity, period: str, year: int) -> str
     clause = text[_clause_start(text, quantity.start) : quantity.start]
     until = _before(text, quantity.start)
     last = int(period[-4:]) if period[-4:].isdigit() else 0
-    estimated = BACKWARD.search(sentence.section) and "预计" in until  # What a year that ends will have been.
+    # What a year that ends will have been.
+    estimated = ESTIMATED.search(until) or (BACKWARD.search(sentence.section) and "预计" in until)
     if estimated and not sentence.forward:
         return "actual"
     if SOUGHT.search(clause) or (SOUGHT.search(until) and (not year or last >= year or not last)):

@@ -31,10 +31,13 @@ COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"^\d\.\d版|\d个|
 GAINED = re.compile(
     r"(?:争创|争创建设|申报|申创|入选|入围|获评|获批|列入|认定为|评为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$"
 )
+OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in particular: 我省开发区.
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
-BEFORE_BODY = re.compile(r"(?:综合|同时|关于|通知|名单|商请|转发)(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])")
+BEFORE_BODY = re.compile(
+    r"(?:综合|同时|关于|通知|名单|交|转|报|请|商请|转发)(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])"
+)
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
@@ -211,6 +214,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if label in ("IndustrialPark", "Platform") and (
         COUNTED.match(text, end) or VERSION.search(modifier) or "、" in modifier
     ):
+        return None
+    if label == "IndustrialPark" and OURS.search(modifier):
         return None
     if (
         label in ("IndustrialPark", "Platform")

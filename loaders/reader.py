@@ -112,7 +112,7 @@ def read_document(name: str, text: str) -> Reading:
     home = home_of(head.issuer.text if head.issuer else "", reading.title)
     found_blocks = list(blocks(text, body))
     if not home.name:
-        home = home_in(text)
+        home = home_in(text, head.number.text if head.number else "")
     reading.home = home
     reading.document = Mention(0, 0, "Document", reading.title)
     reading.finder = finder = RegionFinder(

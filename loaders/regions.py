@@ -15,6 +15,7 @@ from loaders.spotting import SENTENCES
 
 _DATA = lexicon("regions")
 PROVINCES = {name: name + ending for ending, names in _DATA["provinces"].items() for name in names.split()}
+SIGNS: dict[str, str] = _DATA["signs"]
 CITIES = frozenset(words(_DATA["cities"]))
 AREAS = frozenset(words(_DATA["areas"]))
 NOT_REGIONS = alternation(words(_DATA["not_regions"]))
@@ -94,8 +95,10 @@ def home_of(issuer: str, title: str) -> Home:
     return Home()
 
 
-def home_in(text: str) -> Home:
-    """Return the region that a folded text speaks for where no letterhead tells: whose government reports, or us.
+def home_in(text: str, number: str = "") -> Home:
+    """Return the region that a text speaks for where no issuer and no title tells.
+
+    That is whose government reports, or who is us: by the number of the document, or by what is named most.
 
     >>> home_in("我代表云川区人民政府作报告").name, home_in("随州市工业强，我市与随州市各县").name
     ('云川区', '随州市')
@@ -107,6 +110,9 @@ def home_in(text: str) -> Home:
             name = name[above.end() :]  # 上海市宝山区
         if SHORTEST <= len(name) <= 5 and not NO_REGION.search(name):
             return Home(name, stem(name))
+    signed = SIGNS.get(number[:1], "")
+    if signed and any(match.group()[-1] == signed[-1] for match in FIRST_PERSON.finditer(text)):
+        return Home(signed, stem(signed))
     endings = {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
     # 贵州 is a province's name: of 全省 it is told as 贵州省 would be.
     whole = (

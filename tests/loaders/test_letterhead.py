@@ -213,6 +213,7 @@ def test_what_a_title_tells(title: str, expected: dict[str, Any]) -> None:
         ("王小明代表:", ["王小明"]),
         ("各县（市、区）人民政府，市直各单位：", ["各县（市、区）人民政府", "市直各单位"]),
         ("各位代表：", []),
+        ("第十二讨论组：", ["第十二讨论组"]),
     ],
 )
 def test_a_letter_that_has_lost_its_title_is_still_addressed(line: str, addressees: list[str]) -> None:

@@ -34,6 +34,11 @@ def test_without_a_letterhead_whose_government_reports_tells_or_who_is_us(text: 
     assert home_in(text).name == home
 
 
+def test_the_number_of_a_document_tells_whose_province_is_us() -> None:
+    assert home_in("我省工业增长，全省产业集聚。", "湘工信提案函〔2021〕254号").name == "湖南省"
+    assert home_in("我市工业增长，全市产业集聚。", "湘工信提案函〔2021〕254号").name == ""
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
