@@ -78,9 +78,8 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
     left = after_last_cut(text, max(0, match.start() - 12), match.start() + 1)
     form = match["legal"] or match["form"]
     opening = max(text.rfind("“", left, match.start()), text.rfind("（", left, match.start())) if form else -1
-    if opening >= 0 and not CLOSED.search(
-        text, opening, match.start()
-    ):  # Boundaries hold quotations and brackets together.
+    # Boundaries hold quotations and brackets together.
+    if opening >= 0 and not CLOSED.search(text, opening, match.start()):
         inner = text[opening + 1 : match.start() + 1]
         left = opening + 1 + (after_last_cut(inner, 0, len(inner)) if text[opening] == "（" else 0)
     place = PLACE.match(text, left, match.start())

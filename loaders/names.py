@@ -187,7 +187,8 @@ def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Itera
             yield mention
 
 
-def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: bool) -> Mention | None:
+def _left_edge(text: str, start: int, head: int, end: int, label: str, *, plain: bool) -> int:
+    """Return where the name that ends in a noun at `head` begins; a `start` but 0 is that of quoted words."""
     if start:  # Inside quotes the boundaries are those of the quoted words alone.
         # All that is quoted is the name when it ends as a name does: “千名经管精英素质提升行动”.
         whole = text[end : end + 1] == "”" and not begins_with_verb(text, start)
@@ -205,23 +206,28 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if label == "GovernmentBody" and (beside := BESIDE.search(text, left, head)):
         left = beside.end()  # 省委办公厅省政府办公厅 are two bodies.
     if label == "Honour" and text.endswith("十大", 0, left) and left >= 4:
-        left = after_last_cut(
-            text, max(0, left - 6), left - 2, label
-        )  # 云川十大集聚区: the count is part of the title.
+        # 云川十大集聚区: the count is part of the title.
+        left = after_last_cut(text, max(0, left - 6), left - 2, label)
+    return left
+
+
+def _is_of_a_kind(text: str, left: int, head: int, end: int, label: str) -> bool:
+    """Tell whether a park or platform is any of its kind: 示范园区5个, 2.0版“智慧”园区, 我省开发区."""
+    if label not in ("IndustrialPark", "Platform"):
+        return False
     modifier = text[left:head]
-    name = text[left:end]
+    ours = label == "IndustrialPark" and OURS.search(modifier)
+    return bool(ours or COUNTED.match(text, end) or VERSION.search(modifier) or "、" in modifier)
+
+
+def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: bool) -> Mention | None:
+    left = _left_edge(text, start, head, end, label, plain=plain)
+    modifier, name = text[left:head], text[left:end]
+    if _is_of_a_kind(text, left, head, end, label):
+        return None
     spec = _SHAPES[label]
-    if label in ("IndustrialPark", "Platform") and (
-        COUNTED.match(text, end) or VERSION.search(modifier) or "、" in modifier
-    ):
-        return None
-    if label == "IndustrialPark" and OURS.search(modifier):
-        return None
-    if (
-        label in ("IndustrialPark", "Platform")
-        and LEVEL.match(modifier)
-        and GAINED.search(text, max(0, left - 12), left)
-    ):
+    gained = label in ("IndustrialPark", "Platform") and GAINED.search(text, max(0, left - 12), left)
+    if gained and LEVEL.match(modifier):
         label = "Honour"  # 入选国家跨行业跨领域平台
     if label != "Honour" and (text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等")):
         return None  # «A、B等重点平台»: the noun of a list names no member of it.
