@@ -192,7 +192,10 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
         if not HAN.search(content):
             continue  # What a page left behind, and no words.
         begins_body = (
-            marker(content)[0] >= 0 or OPENS_BODY.search(content) is not None or len(content) > LONGEST_TITLE_LINE
+            marker(content)[0] >= 0
+            or OPENS_BODY.search(content) is not None
+            or ("，" in content and content.endswith("："))
+            or len(content) > LONGEST_TITLE_LINE
         )
         if begins_body or all_lines[index].indent.startswith("\t") or (content[-1:] in "：；！" and titles):
             break
