@@ -17,28 +17,31 @@ OPENING_ADDRESSEE = re.compile(
     r"(?:尊敬的)?((?:各位)?[\u4e00-\u9fff·、]{0,40}(?:代表|委员)们?|[\u4e00-\u9fff（）]{2,16}(?:组|办|委|局|厅|界|科协|工商联|支部)|各[\u4e00-\u9fff（）、，]{2,60}(?:单位|部门|政府|企业|机构|[局办委]))[：:]"
 )
 # How a letter goes on after whom it is addressed to, and how its title reads.
-GOES_ON = re.compile(r"(?:您|你|贵)?[们单]?.{0,40}(?:提出|建议|提案)|.{0,80}收悉")
+GOES_ON = re.compile(r".{0,42}(?:提出|建议|提案)|.{0,80}收悉")
 LETTER_TITLE = re.compile(r"(?:[\u4e00-\u9fff]{2,24})?(?:关于|对).{4,80}(?:答复|复函|函|回复|意见)")
 FURTHEST, MOST_LINES, LONGEST_LINE = 40, 4, 50
 
 
-def letter_within(folded: Sequence[Folded], start: int, end: int) -> tuple[int | None, int] | None:
-    """Return where a letter's title begins and the line of its addressee, or None if there is none in some lines.
+def letter_within(folded: Sequence[Folded], start: int, end: int) -> tuple[int | None, int, Folded] | None:
+    """Return where a letter's title begins, the line of its addressee and the addressee, or None if there is no letter.
 
     The title may be broken into several lines; where none stands before the addressee, it has no beginning.
 
-    >>> lines = ["承办单位", "云川市经信局关于", "市人大第12号建议答复的函", "王小明代表", "您提出的建议收悉。"]
-    >>> letter_within([Folded(line, range(len(line))) for line in lines], 0, 5)
-    (1, 3)
+    >>> lines = ["承办单位", "云川市经信局关于", "市人大第12号建议答复的函", "尊敬的王小明代表", "您提出的建议收悉。"]
+    >>> title, at, addressee = letter_within([Folded(line, range(len(line))) for line in lines], 0, 5)
+    >>> title, at, addressee.text
+    (1, 3, '王小明代表')
     """
     for place in range(start, min(start + FURTHEST, end - 1)):
         line, following = folded[place].text, folded[place + 1].text
-        if not ((OPENING_ADDRESSEE.fullmatch(line) or BARE_ADDRESSEE.fullmatch(line)) and GOES_ON.match(following)):
+        match = OPENING_ADDRESSEE.fullmatch(line) or BARE_ADDRESSEE.fullmatch(line)
+        if not (match and GOES_ON.match(following)):
             continue
+        addressee = folded[place].part(*match.span(1))
         for first in range(place - 1, max(start, place - MOST_LINES) - 1, -1):
             if len(folded[first].text) > LONGEST_LINE:
                 break
             if LETTER_TITLE.fullmatch("".join(one.text for one in folded[first:place])):
-                return first, place
-        return None, place
+                return first, place, addressee
+        return None, place, addressee
     return None

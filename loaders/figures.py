@@ -68,8 +68,10 @@ RANK = re.compile(
 )
 BESIDE = re.compile(r"[，。；]?[^，。；）]{0,14}")
 SCOPE = re.compile(r"(含|不含|剔除)([\u4e00-\u9fff]{2,8})")
-# What only leads to a count, and the count that follows another: 国家就把156个重点项目, 2个重点园和6个特色园.
-UNSAID, NEXT_COUNT = re.compile(r"(?:[把将上在第等]|首批|全部|其中|一批)$"), re.compile(r"(?:以及|[和及与])\d.*")
+# What only leads to a count, what is counted of it, and the count that follows another: 国家就把156个重点项目,
+# 家电、家具等领域13家骨干企业, 2个重点园和6个特色园.
+UNSAID, AMONG = re.compile("(?:[把将上在第]|首批|全部|其中|一批)$"), re.compile("等(?:领域|行业)?$")
+NEXT_COUNT = re.compile(r"(?:以及|[和及与])\d.*")
 SHARE = re.compile(r"(?:其中|且|均)?占([^，。；\d]{1,24}?)的?(比重|比例|比)")
 
 
@@ -298,8 +300,8 @@ def _indicator(sentence: Sentence, quantity: Quantity, start: int, base: str) ->
     name = NOISE.sub("", TAIL.sub("", text[left : quantity.start])).strip("、，")
     name = name if name.count("（") == name.count("）") else name.strip("（）")
     # «甲、乙等9家企业» counts firms; «购房补助、租房补助等共计1亿元» is of what was listed.
-    follows = AFTER_NOUN.match(text, quantity.end) is not None
-    name = "" if UNSAID.search(name) and (follows or not name.endswith("等")) else name.removesuffix("等")
+    noun = AFTER_NOUN.match(text, quantity.end)
+    name = "" if UNSAID.search(name) or (noun and AMONG.search(name)) else name.removesuffix("等")
     stop = CLAUSE_BREAK.search(text, quantity.end)
     end = stop.start() if stop else len(text)
     honours = [m for m in sentence.mentions if m.label == "Honour" and m.start < end and m.end > start]
@@ -319,11 +321,9 @@ def _indicator(sentence: Sentence, quantity: Quantity, start: int, base: str) ->
         return name, name, honour
     counted = COUNTED.match(text, quantity.end)
     if counted:
-        noun = counted["noun"] or ""
-        return f"{NEXT_COUNT.sub('', counted['object'] + noun)}数", base, honour
-    noun_match = AFTER_NOUN.match(text, quantity.end)
-    if noun_match:
-        return f"{NEXT_COUNT.sub('', noun_match.group())}数", base, honour
+        return f"{NEXT_COUNT.sub('', counted['object'])}{counted['noun'] or ''}数", base, honour
+    if noun:
+        return f"{NEXT_COUNT.sub('', noun.group())}数", base, honour
     return (f"{base}数" if base else "数量"), base, honour
 
 

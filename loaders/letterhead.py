@@ -134,11 +134,11 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
             _read_enclosed(folded[signed + 1 : end], head)
     if not head.addressees and (letter := letter_within(folded, start, end)):
         # A form stood before the letter, whose own title is the better one.
-        title, start = letter
+        title, at, addressee = letter
         if title is not None:
-            head.title = fold(text, [(line.start, line.end) for line in all_lines[title:start]])
-        _read_addressees(folded[start], head)
-        start += 1
+            head.title = fold(text, [(line.start, line.end) for line in all_lines[title:at]])
+        _read_addressees(addressee, head)
+        start = at + 1
     if head.title:
         _read_title(head)
     return head, all_lines[start:end]
@@ -345,9 +345,7 @@ def _read_addressees(value: Folded, head: Letterhead) -> None:
         if part.text in ("各位代表", "各位委员"):
             continue
         title = PERSON_TITLE.search(part.text)
-        begin = len("尊敬的") if part.text.startswith("尊敬的") else 0
-        name = part.part(begin, title.start() if title and title.start() >= begin + 2 else len(part.text))
-        head.addressees.append(name)
+        head.addressees.append(part.part(0, title.start() if title and title.start() >= 2 else len(part.text)))
 
 
 def _read_foot(folded: Sequence[Folded], start: int, head: Letterhead) -> int:

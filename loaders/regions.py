@@ -44,7 +44,7 @@ LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
-NO_REGION, SHORTEST = re.compile(rf"(?:{NOT_REGIONS})$"), 3
+NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$")
 NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
 CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
 
@@ -110,10 +110,10 @@ def home_in(text: str, number: str = "") -> Home:
             name = name[above.end() :]  # 上海市宝山区
         if SHORTEST <= len(name) <= 5 and not NO_REGION.search(name):
             return Home(name, stem(name))
-    signed = SIGNS.get(number[:1], "")
-    if signed and any(match.group()[-1] == signed[-1] for match in FIRST_PERSON.finditer(text)):
-        return Home(signed, stem(signed))
     endings = {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
+    signed = SIGNS.get(number[:1], "")
+    if signed and signed[-1] in endings:
+        return Home(signed, stem(signed))
     # 贵州 is a province's name: of 全省 it is told as 贵州省 would be.
     whole = (
         m.group() if m["ending"] else PROVINCES.get(m["known"], m["known"] + "市")

@@ -24,3 +24,8 @@ def test_what_is_to_be_done_next_is_told_from_what_was_done() -> None:
 def test_all_platforms_of_a_list_have_the_level_it_states() -> None:
     found = nodes("重点发展“众川联”、“模川联”等行业级工业互联网平台。", "Platform")
     assert {node.name: node.properties.get("level") for node in found} == {"众川联": "行业级", "模川联": "行业级"}
+
+
+def test_going_up_to_platforms_is_no_platform() -> None:
+    found = nodes("带动近1000家企业上云上平台，建成云川产业云平台。", "Platform")
+    assert [node.name for node in found] == ["云川产业云平台"]

@@ -139,6 +139,17 @@ def test_growth_is_an_indicator_of_its_own(text: str, indicator: str) -> None:
     assert (growth.indicator, growth.value, growth.unit) == (indicator, 9.6, "%")
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("推动家电、印刷等领域13家龙头骨干企业开展标杆项目及10家企业上云。", "标杆项目龙头骨干企业数"),
+        ("全市纺织、家具等行业21家企业。", "企业数"),
+    ],
+)
+def test_what_a_list_of_fields_leads_to_is_what_is_counted(text: str, indicator: str) -> None:
+    assert reading(text).figures[0][1].indicator == indicator
+
+
 def test_scope_and_rank_stand_behind_a_figure() -> None:
     found = figures("2023年软件收入142.2亿元（含云湾新区）。2023年出口总额12.5亿美元，居全省首位。")
     assert [(f.scope, f.rank) for f in found] == [("含云湾新区", ""), ("", "全省首位")]
