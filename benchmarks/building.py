@@ -3,72 +3,62 @@
     python -m benchmarks.building [FOLDER]
 
 The documents of FOLDER are copied as often as needed, each copy with another city's name, so that entities differ.
-Seconds are of the clock. Where one document changed, one is read; the others are taken from the cache, joined, checked
-and written again, which still grows with their number, at a fraction of what reading them costs.
+Seconds are of the clock, medians of three. A line put in at the end of a document changes what it states by a line; one
+put in at its beginning moves all its passages, so that all it states is written again.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from graph.check import check
-from graph.ontology import load
-from graph.store.ladybug_build import write
-from loaders.cache import Cache
-from loaders.corpus import find, read_corpus
+from loaders.building import rebuild
+from loaders.corpus import find
 
-COPIES = (1, 30)
+COPIES = (1, 6, 30)
+ROUNDS = 3
 CITIES = (
     "余姚奉化象山宁海镇海北仑鄞州海曙江北平湖桐乡海宁嘉善海盐德清"
     "长兴安吉嵊州新昌诸暨东阳义乌永康兰溪温岭临海玉环仙居天台龙泉"
 )
 
 
-class Build:
-    """One build and the seconds that its parts took."""
-
-    def __init__(self, documents: Path, out: Path, *, fresh: bool = False) -> None:
-        """Build."""
-        self.seconds: dict[str, float] = {}
-        cache = Cache(out.with_suffix(".cache"), fresh=fresh)
-        with self._timed("read, join"):
-            corpus = read_corpus(find([documents]), cache=cache)
-        with self._timed("check"):
-            check(corpus.graph, corpus.texts, load())
-        with self._timed("write"):
-            write(corpus.graph, out, load())
-
-    @contextmanager
-    def _timed(self, part: str) -> Iterator[None]:
-        start = perf_counter()
-        yield
-        self.seconds[part] = perf_counter() - start
-
-
 def main() -> None:
     """Measure and print."""
     gc.set_threshold(100_000)  # as the command line does
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent / "data" / "documents"
+    print(f"{'documents':>9}  {'fresh':>8}  {'line at the end':>16}  {'at the beginning':>16}  {'nothing':>8}")
     with TemporaryDirectory() as folder:
         documents, out = Path(folder) / "documents", Path(folder) / "graph.lbug"
         documents.mkdir()
         _copy(source, documents, 0)
-        Build(documents, out)  # warms up
-        print(f"{'documents':>9}  {'build':<12}" + "".join(f"{part:>12}" for part in ("read, join", "check", "write")))
+        rebuild(find([documents]), out)  # warms up
         for copies in COPIES:
             for number in range(copies):
                 _copy(source, documents, number)
             files = find([documents])
-            _print(len(files), "fresh", Build(documents, out, fresh=True))
-            with files[-1].open("a", encoding="utf-8") as file:
-                file.write("\n永通机械获评省级智能工厂。\n")
-            _print(len(files), "one changed", Build(documents, out))
+            fresh = [_seconds(files, out, fresh=True)]
+            after, before, nothing = [], [], []
+            for round_ in range(ROUNDS):
+                path = files[-1 - round_]
+                text = path.read_text("utf-8")
+                path.write_text(f"{text}\n永通机械获评省级智能工厂。\n", "utf-8")
+                after.append(_seconds(files, out))
+                path.write_text(f"\n永通机械获评省级智能工厂。\n{text}", "utf-8")
+                before.append(_seconds(files, out))
+                nothing.append(_seconds(files, out))
+            shown = [f"{median(found):>7.2f}s" for found in (fresh, after, before, nothing)]
+            print(f"{len(files):>9}  {shown[0]}  {shown[1]:>16}  {shown[2]:>16}  {shown[3]}")
+
+
+def _seconds(files: list[Path], out: Path, *, fresh: bool = False) -> float:
+    start = perf_counter()
+    rebuild(files, out, fresh=fresh)
+    return perf_counter() - start
 
 
 def _copy(source: Path, documents: Path, number: int) -> None:
@@ -76,10 +66,6 @@ def _copy(source: Path, documents: Path, number: int) -> None:
     for path in find([source]):
         text = path.read_text("utf-8").replace("慈溪", city)
         (documents / f"{number}-{path.name}").write_text(text, "utf-8")
-
-
-def _print(documents: int, name: str, build: Build) -> None:
-    print(f"{documents:>9}  {name:<12}" + "".join(f"{seconds:>11.2f}s" for seconds in build.seconds.values()))
 
 
 if __name__ == "__main__":

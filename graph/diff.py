@@ -95,9 +95,14 @@ def diff(old: Graph, new: Graph) -> Difference:
     False
     """
     old = _renumbered(old, new)
+    return Difference(*changes(old, new), _moves(_all_passages(old), _all_passages(new)))
+
+
+def changes(old: Graph, new: Graph) -> tuple[Changes[Node], Changes[Edge]]:
+    """Return what makes `new` out of `old` as a store tells nodes and edges apart: by id, and by key."""
     nodes = _changes({node.id: node for node in old.nodes}, {node.id: node for node in new.nodes}, node_object)
     edges = _changes({edge.key: edge for edge in old.edges}, {edge.key: edge for edge in new.edges}, edge_object)
-    return Difference(nodes, edges, _moves(_all_passages(old), _all_passages(new)))
+    return nodes, edges
 
 
 def _renumbered(old: Graph, new: Graph) -> Graph:

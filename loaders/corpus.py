@@ -11,14 +11,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from graph.statement import Graph
-from loaders.cache import Cache
 from loaders.document import Document, read_file
 from loaders.formats import ENDINGS
 from loaders.identity import JUDGEMENTS, Identity, read_judgements
 from loaders.join import join
 from loaders.text import LoadError
 
-__all__ = ["Corpus", "LoadError", "find", "read_corpus"]
+__all__ = ["Corpus", "LoadError", "find", "read_corpus", "read_files", "told_apart"]
 KINDS = ".txt, .docx, .pdf, .html or .md"
 MOST_PROCESSES = 61  # Windows can't wait for more
 
@@ -69,7 +68,6 @@ def read_corpus(
     *,
     judgements: Path = JUDGEMENTS,
     jobs: int = 1,
-    cache: Cache | None = None,
 ) -> Corpus:
     """Read documents and merge what they state.
 
@@ -78,7 +76,6 @@ def read_corpus(
         on_document: called with a file's name after it was read or given up.
         judgements: the table of recorded judgements on names.
         jobs: how many processes read, 0 for one a core; the result is the same.
-        cache: what was read before; the documents in it are not read again, the others are put into it.
 
     Returns:
         The graph of all documents that could be read, and one message for each that could not.
@@ -90,16 +87,11 @@ def read_corpus(
     identity = Identity(read_judgements(judgements))
     texts: dict[str, str] = {}
     graphs: list[Graph] = []
-    skipped: list[str] = []
+    unique, skipped = told_apart(files)
     warnings: list[str] = []
-    ordered = sorted(files, key=lambda p: (p.name, str(p)))
-    for path, document in zip(ordered, _read_each(ordered, jobs, cache), strict=True):
+    for path, document in zip(unique, read_files(unique, jobs), strict=True):
         if isinstance(document, LoadError):
             skipped.append(str(document))
-        elif document.name in texts:
-            skipped.append(
-                f"{path}: another document has this file name.\nRename one of the two; names tell documents apart."
-            )
         else:
             identity.add(document.names)
             texts[document.name] = document.text
@@ -110,21 +102,19 @@ def read_corpus(
     return Corpus(join(graphs, identity), texts, tuple(skipped), tuple(warnings))
 
 
-def _read_each(files: Sequence[Path], jobs: int, cache: Cache | None) -> Iterator[Document | LoadError]:
-    """Yield what each file holds, in the order given: as it was kept, or read now and kept."""
-    kept = {path: found for path in files if cache and (found := cache.find(path))}
-    fresh = _read_files([path for path in files if path not in kept], jobs)
-    for path in files:
-        if path in kept:
-            yield kept[path]
-            continue
-        document = next(fresh)
-        if cache and isinstance(document, Document):
-            cache.keep(path, document)
-        yield document
+def told_apart(files: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """Return files by name, the first of each name only, and a message for each of the others."""
+    ordered = sorted(files, key=lambda p: (p.name, str(p)))
+    first = {path.name: path for path in reversed(ordered)}
+    others = [
+        f"{path}: another document has this file name.\nRename one of the two; names tell documents apart."
+        for path in ordered
+        if path != first[path.name]
+    ]
+    return [path for path in ordered if path == first[path.name]], others
 
 
-def _read_files(files: Sequence[Path], jobs: int) -> Iterator[Document | LoadError]:
+def read_files(files: Sequence[Path], jobs: int) -> Iterator[Document | LoadError]:
     """Yield what each file holds, in the order given."""
     workers = min(jobs or os.cpu_count() or 1, len(files), MOST_PROCESSES)
     if workers < 2:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,9 +22,9 @@ JUDGEMENTS = Path(__file__).parent.parent / "data" / "judgements.csv"
 COLUMNS = ("label", "name", "other", "judgement", "reason")
 NOISE = re.compile(r"[\s“”‘’\"'「」《》]+")
 QUOTED = re.compile(r"“([^“”]+)”")
-ABBREVIATED = ("IndustrialPark", "Platform", "Programme", "ResearchInstitute")
 COMPANY_TAIL = r"(?:股份有限公司|有限责任公司|有限公司|集团股份|集团公司|集团|股份|公司)"
 SHORTEST_ABBREVIATION = 4
+SHORTEST_FIRM = 3
 
 Name = tuple[str, str]  # label and name
 
@@ -113,15 +113,15 @@ class Identity:
 
     def add(self, names: Mapping[str, set[str]]) -> None:
         """Take up the names of one document, by label, and join those that abbreviate one another."""
+        self.take(names, abbreviations(names))
+
+    def take(self, names: Mapping[str, set[str]], same: Iterable[tuple[Name, Name]]) -> None:
+        """Take up names, by label, and join the pairs that a document shows to be abbreviations."""
         for label, forms in names.items():
             for form in forms:
                 self._names[key(label, form)].add(form)
-            if label in ABBREVIATED:
-                self._join_abbreviations(label, sorted(forms))
-            elif label in ("Enterprise", "ServiceProvider"):
-                self._join_firms(label, sorted(forms))
-            elif label == "Region":
-                self._join_stems(forms)
+        for one, other in same:
+            self._union(one, other, "abbreviation|")
 
     def canonical(self, label: str, name: str) -> str:
         """Return the fullest form that the corpus uses for the entity of this name; a name that is new is its own."""
@@ -143,41 +143,6 @@ class Identity:
             return f"{alias}|spelling|"
         return f"{alias}|{self._grounds.get(one, 'text|')}"
 
-    def _join_abbreviations(self, label: str, forms: list[str]) -> None:
-        """Join a short form to the one longer name of its document that ends in it or quotes it."""
-        for short in forms:
-            core = NOISE.sub("", short)
-            if len(core) < SHORTEST_ABBREVIATION:
-                continue
-            longer = {
-                key(label, form)
-                for form in forms
-                if form != short
-                and len(form) > len(short)
-                and (
-                    NOISE.sub("", form).endswith(core)
-                    or _quotes(form, core)
-                    or (core.isascii() and form.startswith(core))
-                )
-            } - {key(label, short)}
-            if len(longer) == 1:
-                self._union(key(label, short), longer.pop(), "abbreviation|")
-
-    def _join_firms(self, label: str, forms: list[str]) -> None:
-        """Join 江洲药业 to 泰州江洲药业有限公司: a place before and a legal form behind add nothing."""
-        for short in forms:
-            full = re.compile(rf"(?:[\u4e00-\u9fff]{{2,3}}(?:省|市|县)?)?{re.escape(short)}{COMPANY_TAIL}?")
-            longer = {key(label, form) for form in forms if form != short and full.fullmatch(form)}
-            if len(longer) == 1 and len(short) >= 3:
-                self._union(key(label, short), longer.pop(), "abbreviation|")
-
-    def _join_stems(self, forms: set[str]) -> None:
-        """Join 前湾 to the one 前湾新区 of its document; 吉林省 and 吉林市 stay two."""
-        for short in sorted(forms):
-            full = {key("Region", form) for form in forms if form != short and region_stem(form) == short}
-            if len(full) == 1:
-                self._union(key("Region", short), full.pop(), "abbreviation|")
-
     def _find(self, one: Name) -> Name:
         while one in self._parent:
             one = self._parent[one]
@@ -192,6 +157,53 @@ class Identity:
             self._joined[first] = ours | theirs
             for name in (one, other):
                 self._grounds.setdefault(name, grounds)
+
+
+def abbreviations(names: Mapping[str, set[str]]) -> Iterator[tuple[Name, Name]]:
+    """Yield the pairs of names, short and long, of which the one stands for the other within one document.
+
+    >>> list(abbreviations({"Region": {"前湾新区", "前湾"}}))
+    [(('Region', '前湾'), ('Region', '前湾新区'))]
+    """
+    for label, forms in names.items():
+        if label not in _LONGER:
+            continue
+        for short in sorted(forms):
+            longer = {key(label, form) for form in _LONGER[label](short, forms - {short})} - {key(label, short)}
+            if len(longer) == 1:
+                yield key(label, short), longer.pop()
+
+
+def _ending_in(short: str, forms: Iterable[str]) -> Iterator[str]:
+    """Yield the names that end in a short form or quote it."""
+    core = NOISE.sub("", short)
+    if len(core) >= SHORTEST_ABBREVIATION:
+        for form in forms:
+            if len(form) > len(short) and (
+                NOISE.sub("", form).endswith(core)
+                or _quotes(form, core)
+                or (core.isascii() and form.startswith(core))
+            ):  # fmt: skip
+                yield form
+
+
+def _legal_form(short: str, forms: Iterable[str]) -> Iterator[str]:
+    """Yield 泰州江洲药业有限公司 for 江洲药业: a place before and a legal form behind add nothing."""
+    if len(short) >= SHORTEST_FIRM:
+        full = re.compile(rf"(?:[\u4e00-\u9fff]{{2,3}}(?:省|市|县)?)?{re.escape(short)}{COMPANY_TAIL}?")
+        yield from filter(full.fullmatch, forms)
+
+
+def _with_level(short: str, forms: Iterable[str]) -> Iterator[str]:
+    """Yield 前湾新区 for 前湾; of 吉林 there are two, 吉林省 and 吉林市."""
+    return (form for form in forms if region_stem(form) == short)
+
+
+_LONGER: Mapping[str, Callable[[str, Iterable[str]], Iterator[str]]] = {
+    **dict.fromkeys(("IndustrialPark", "Platform", "Programme", "ResearchInstitute"), _ending_in),
+    **dict.fromkeys(("Enterprise", "ServiceProvider"), _legal_form),
+    "Region": _with_level,
+}
 
 
 def _quotes(form: str, core: str) -> bool:

@@ -31,30 +31,44 @@ def join(documents: Iterable[Graph], identity: Identity) -> Graph:
     >>> node.name, node.aliases
     ('慈溪市', ('慈溪',))
     """
-    nodes: dict[str, list[Node]] = defaultdict(list)
-    edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+    entities: list[Node] = []
+    edges: list[Edge] = []
+    ids: dict[str, str] = {}
     for graph in documents:
-        ids: dict[str, str] = {}
         for node in graph.nodes:
-            entity = node if node.label in UNNAMED else _renamed(node, identity.canonical(node.label, node.name))
+            entity = entity_of(node, identity)
             ids[node.id] = entity.id
-            nodes[entity.id].append(entity)
-        for edge in graph.edges:
-            source, target = ids[edge.source], ids[edge.target]
-            if source != target:
-                same = (source, target) == (edge.source, edge.target)
-                edges[source, edge.type, target].append(edge if same else replace(edge, source=source, target=target))
-    return Graph(
-        tuple(_explained(_one_node(group), identity) for _, group in sorted(nodes.items())),
-        tuple(_one_edge(group) for _, group in sorted(edges.items())),
-    )
+            entities.append(entity)
+        edges += graph.edges
+    return Graph(join_nodes(entities, identity), join_edges(edges, ids))
 
 
-def _renamed(node: Node, name: str) -> Node:
+def entity_of(node: Node, identity: Identity) -> Node:
+    """Return the node of a document under the name that its entity has in the one graph."""
+    name = node.name if node.label in UNNAMED else identity.canonical(node.label, node.name)
     if node.name == name:
         return node
     aliases = tuple(sorted({*node.aliases, node.name} - {name}))
     return replace(node, id=node_id(node.label, name), name=name, aliases=aliases)
+
+
+def join_nodes(entities: Iterable[Node], identity: Identity) -> tuple[Node, ...]:
+    """Return one node for each entity, by id; what documents say of them comes in the order of documents."""
+    groups: dict[str, list[Node]] = defaultdict(list)
+    for entity in entities:
+        groups[entity.id].append(entity)
+    return tuple(_explained(_one_node(group), identity) for _, group in sorted(groups.items()))
+
+
+def join_edges(edges: Iterable[Edge], ids: Mapping[str, str]) -> tuple[Edge, ...]:
+    """Return one edge for each key, by key; `ids` leads from the node of a document to that of the one graph."""
+    groups: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        source, target = ids[edge.source], ids[edge.target]
+        if source != target:
+            same = (source, target) == (edge.source, edge.target)
+            groups[source, edge.type, target].append(edge if same else replace(edge, source=source, target=target))
+    return tuple(_one_edge(group) for _, group in sorted(groups.items()))
 
 
 def _one_node(group: Sequence[Node]) -> Node:

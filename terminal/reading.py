@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,10 +16,6 @@ from graph.check import check
 from graph.ontology import load
 from terminal.delivering import Language
 from terminal.shared import GRAPH, GraphFile, fail, opened
-
-if TYPE_CHECKING:
-    from loaders.cache import Cache
-    from loaders.corpus import Corpus
 
 reading = typer.Typer()
 identity = typer.Typer(help="Which names are one entity: what is judged, and what might be.", no_args_is_help=True)
@@ -33,36 +31,23 @@ Judgements = Annotated[
 ]
 
 
-def _read(
-    paths: list[Path] | None, out: Path, judgements: Path | None = None, jobs: int = 1, cache: Cache | None = None
-) -> tuple[Corpus, int]:
-    """Return what documents state, checked, and how many files there were; say what could not be read."""
+@contextmanager
+def _progress(paths: list[Path] | None) -> Iterator[tuple[list[Path], Callable[[str], None]]]:
+    """Give the files to read, and what shows that one was; end with a message when reading can't go on."""
     from rich.progress import Progress
 
     from loaders import corpus
-    from loaders.identity import JUDGEMENTS, JudgementError
+    from loaders.identity import JudgementError
     from loaders.rulebook import RuleError
-    from terminal.printing import errors, say
+    from terminal.printing import errors
 
     try:
         files = corpus.find(paths or [DOCUMENTS])
         with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
             task = progress.add_task("Reading", total=len(files))
-            found = corpus.read_corpus(
-                files,
-                lambda _: progress.advance(task),
-                judgements=judgements or JUDGEMENTS,
-                jobs=jobs,
-                cache=cache,
-            )
+            yield files, lambda _: progress.advance(task)
     except (corpus.LoadError, JudgementError, RuleError) as error:
         fail(str(error))
-    for message in (*found.skipped, *found.warnings):
-        say(message, errors)
-    if not found.texts:
-        fail(f"No document could be read; {out} is left as it was.")
-    check(found.graph, found.texts, load())
-    return found, len(files)
 
 
 @reading.command()
@@ -75,37 +60,31 @@ def build(
 ) -> None:
     """Read documents into a graph file, replacing it when all is well.
 
-    What each document stated is kept in FILE.cache, so that the next build reads only those that changed.
+    What each document stated is kept in FILE.readings, so that the next build reads and writes only what changed.
     """
-    from graph.store.ladybug_build import write
-    from loaders.cache import Cache
+    from loaders.building import rebuild
     from loaders.identity import JUDGEMENTS
-    from terminal.printing import print_counts, say
+    from terminal.printing import errors, print_counts, say
 
     started = perf_counter()
-    ontology, table = load(), judgements or JUDGEMENTS
-    cache = Cache(out.with_name(f"{out.name}.cache"), fresh=fresh)
-    found, files = _read(paths, out, table, jobs, cache)
-    unchanged = not fresh and cache.wrote(out, table)
-    if not unchanged:
-        write(found.graph, out, ontology)
-        cache.record(out, table)
-        cache.forget_others()
-    nodes = dict.fromkeys(ontology.labels, 0)
-    for node in found.graph.nodes:
-        nodes[node.label] += 1
-    edges = dict.fromkeys(ontology.relations, 0)
-    for edge in found.graph.edges:
-        edges[edge.type] += 1
+    ontology = load()
+    with _progress(paths) as (files, on_document):
+        built = rebuild(files, out, on_document, judgements=judgements or JUDGEMENTS, jobs=jobs, fresh=fresh)
+    for message in (*built.skipped, *built.warnings):
+        say(message, errors)
+    if not built.documents:
+        fail(f"No document could be read; {out} is left as it was.")
+    nodes = {label: built.counts.get(label, 0) for label in ontology.labels}
+    edges = {type_: built.counts.get(type_, 0) for type_ in ontology.relations}
     print_counts(nodes, edges, ontology)
-    unread = files - len(found.texts)
+    unread = len(files) - built.documents
     say(
-        f"documents: {len(found.texts)}, skipped: {unread}, "
-        f"warnings: {len(found.skipped) + len(found.warnings) - unread}, "
+        f"documents: {built.documents}, skipped: {unread}, "
+        f"warnings: {len(built.skipped) + len(built.warnings) - unread}, "
         f"nodes: {sum(nodes.values())}, edges: {sum(edges.values())}, {perf_counter() - started:.1f} s"
     )
-    say(f"unchanged: {out}" if unchanged else f"written: {out}")
-    if found.skipped:
+    say(f"written: {out}" if built.written else f"unchanged: {out}")
+    if built.skipped:
         raise SystemExit(1)
 
 
@@ -185,10 +164,17 @@ def review(
     lang: Language = "zh",
 ) -> None:
     """Write one page that shows each document with what was read in it, to be checked in a browser."""
-    from terminal.printing import say
+    from loaders.corpus import read_corpus
+    from terminal.printing import errors, say
     from views.review import page
 
-    found, _ = _read(paths, out)
+    with _progress(paths) as (files, on_document):
+        found = read_corpus(files, on_document)
+    for message in (*found.skipped, *found.warnings):
+        say(message, errors)
+    if not found.texts:
+        fail(f"No document could be read; {out} is left as it was.")
+    check(found.graph, found.texts, load())
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(page(found.graph, found.texts, lang), "utf-8")
     say(f"written: {out}")

@@ -90,6 +90,25 @@ def copy_edges(type_: str, source: str, target: str) -> str:
     return f"COPY {quote(type_)} FROM $rows (from='{source}', to='{target}')"
 
 
+def delete_edges(type_: str, source: str, target: str) -> str:
+    """Return the statement that deletes the edges between the pairs of ids `$pairs`, of two labels."""
+    return (
+        f"UNWIND $pairs AS pair MATCH (a:{quote(source)} {{id: pair[1]}})-[r:{quote(type_)}]->"
+        f"(b:{quote(target)} {{id: pair[2]}}) DELETE r"
+    )
+
+
+def delete_nodes(label: str) -> str:
+    """Return the statement that deletes the nodes `$ids` of a label, which have no edges any more."""
+    return f"MATCH (n:{quote(label)}) WHERE n.id IN $ids DELETE n"
+
+
+def change_nodes(label: str, columns: Properties) -> str:
+    """Return the statement that gives nodes of a label the columns of the Arrow table `$rows`; their edges stay."""
+    settings = ", ".join(f"n.{quote(name)} = {quote(name)}" for name in columns if name != "id")
+    return f"LOAD FROM $rows MATCH (n:{quote(label)}) WHERE n.id = id SET {settings}"
+
+
 def reads_only(statement: str) -> bool:
     """Tell whether a statement does nothing but read the graph.
 
