@@ -33,6 +33,11 @@ CARRIER = re.compile(
     r"(?:公司|分公司)?(?![互终应支通业用局诈网端设基信柜办])"
 )
 _CARRIERS = SENTENCES.group([CARRIER])
+HOUSEHOLD = re.compile(
+    rf"(?<![A-Za-z])(?:{alternation(words(_DATA['household']))})(?:(?:{_BUSINESS})?(?:{_LEGAL}))?"
+    r"(?![A-Za-z云路街杯镇村系版款])"
+)
+_HOUSEHOLD = SENTENCES.group([HOUSEHOLD])
 PLACE = re.compile(
     rf"(?:{alternation([*PROVINCES, *CITIES])})(?:省|市)?|[\u4e00-\u9fff]{{2,3}}(?:市|县)(?=[\u4e00-\u9fff]{{4}})"
 )
@@ -68,6 +73,7 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
     found = [m for _, match in _TAILS.find(text) if (m := _firm(text, match, stems)) and not _among_branches(text, m)]
     found += [Mention(*match.span(), "Enterprise", match.group()) for _, match in _CARRIERS.find(text)]
     found += _registered(text)
+    found += find_household(text)
     yield from found
     if found:
         yield from _listed_with(text, found)
@@ -118,6 +124,16 @@ def _registered(text: str) -> Iterator[Mention]:
         name = text[left : match.start()]
         if NAME.fullmatch(name) and not is_general(name) and not begins_with_verb(text, left):
             yield Mention(left, match.end(), "Enterprise", text[left : match.end()])
+
+
+def find_household(text: str) -> Iterator[Mention]:
+    """Yield the firms that everybody knows, and no text therefore introduces.
+
+    >>> [m.name for m in find_household("引进华为、腾讯公司，建设华为路")]
+    ['华为', '腾讯公司']
+    """
+    for _, match in _HOUSEHOLD.find(text):
+        yield Mention(*match.span(), "Enterprise", match.group())
 
 
 def _among_branches(text: str, firm: Mention) -> bool:
