@@ -12,6 +12,7 @@ from time import monotonic
 from graph.check import StatementError, check
 from graph.diff import changes
 from graph.ontology import load
+from graph.statement import Graph
 from graph.store.ladybug_build import update, write
 from loaders.corpus import read_files, told_apart
 from loaders.identity import JUDGEMENTS, Judgement, read_judgements
@@ -147,11 +148,14 @@ def _write(out: Path, judgements: Sequence[Judgement], readings: Readings) -> No
     """Write what documents that changed touch, and record it."""
     ontology, part = load(), touched(readings, judgements)
     counts = Counter(readings.counts)
-    nodes, edges = changes(part.before, part.after)
     if part.before.nodes:
-        update(nodes, edges, out, ontology)
+        update(*changes(part.before, part.after), out, ontology)
     else:
         write(part.after, out, ontology)
-    counts.update(Counter(node.label for node in nodes.added) + Counter(edge.type for edge in edges.added))
-    counts.subtract(Counter(node.label for node in nodes.gone) + Counter(edge.type for edge in edges.gone))
+    counts.update(_kinds(part.after))
+    counts.subtract(_kinds(part.before))
     readings.wrote(out, part.entities, counts)
+
+
+def _kinds(graph: Graph) -> Counter[str]:
+    return Counter(node.label for node in graph.nodes) + Counter(edge.type for edge in graph.edges)

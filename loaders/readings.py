@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from graph.statement import Edge, Node
+from graph.statement import Node
 from loaders.document import Document
 from loaders.identity import Judgement, Name, abbreviations, key
 from loaders.join import UNNAMED
@@ -110,7 +110,7 @@ class Readings:
         forms = ((number, *key(label, form), form) for label, forms in names.items() for form in forms)
         pairs = ((number, *pair) for pair in _both_ways(abbreviations(names)))
         nodes = ((number, node.id, *_known_by(node), pack_node(node)) for node in graph.nodes)
-        edges = ((number, *edge.key, _is_shared(edge), pack_edge(edge)) for edge in graph.edges)
+        edges = ((number, *edge.key, is_shared(edge.source, edge.target), pack_edge(edge)) for edge in graph.edges)
         for statement, rows in (
             ("INSERT INTO form VALUES (?, ?, ?, ?)", forms),
             ("INSERT INTO pair VALUES (?, ?, ?, ?)", pairs),
@@ -246,9 +246,9 @@ def _known_by(node: Node) -> Name:
     return (node.label, node.id) if node.label in UNNAMED else key(node.label, node.name)
 
 
-def _is_shared(edge: Edge) -> bool:
-    """Tell whether other documents may state a relation too: it does not begin or end in a passage."""
-    return not edge.source.startswith(f"{PASSAGE}:") and not edge.target.startswith(f"{PASSAGE}:")
+def is_shared(source: str, target: str) -> bool:
+    """Tell whether other documents may relate the same two nodes: none of them is a passage."""
+    return not source.startswith(f"{PASSAGE}:") and not target.startswith(f"{PASSAGE}:")
 
 
 def _both_ways(pairs: Iterable[tuple[Name, Name]]) -> Iterator[tuple[str, str, str]]:

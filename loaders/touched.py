@@ -16,16 +16,29 @@ from graph.statement import Edge, Graph, Node
 from loaders.identity import Identity, Judgement, Name
 from loaders.join import entity_of, join_edges, join_nodes
 from loaders.packing import unpack_edge, unpack_node
-from loaders.readings import COME, GONE, KEPT, Readings
+from loaders.readings import COME, GONE, Readings, is_shared
 
 Key = tuple[str, str, str]
 
-# A name is touched where a changed document has it, and where it is short for a touched one, or a touched one for it.
-_NAMES = """
+
+def _changed(what: str, table: str, columns: str) -> str:
+    """Return the question for what stands in a table of a document that changed, and not in its other reading."""
+    same = " AND ".join(f"b.{column} = a.{column}" for column in columns.split())
+    return (
+        f"SELECT {what} FROM document AS one CROSS JOIN {table} AS a ON a.document = one.number WHERE one.state <> 0 "
+        f"AND NOT EXISTS (SELECT 1 FROM document AS other CROSS JOIN {table} AS b ON b.document = other.number "
+        f"WHERE other.name = one.name AND other.state = -one.state AND {same})"
+    )
+
+
+# In SQLite a CROSS JOIN is one that is done in the order in which it is written.
+# A name is touched where a document says something else of it, and where it is short for a touched one, or that for it.
+_NAMES = f"""
 CREATE TEMP TABLE name AS
 WITH RECURSIVE touched (label, folded) AS (
-    SELECT label, folded FROM document JOIN node ON node.document = number WHERE state <> 0 AND folded <> ''
-    UNION SELECT label, folded FROM document JOIN form ON form.document = number WHERE state <> 0
+    {_changed("label, folded", "node", "id packed")} AND folded <> ''
+    UNION {_changed("label, folded", "form", "label form")}
+    UNION {_changed("label, one", "pair", "label one other")}
     UNION SELECT pair.label, other FROM touched JOIN pair ON pair.label = touched.label AND one = folded)
 SELECT label, folded FROM touched
 """
@@ -35,19 +48,23 @@ SELECT state, pair.label, one, other
 FROM name JOIN pair ON pair.label = name.label AND one = folded JOIN document ON document = number
 WHERE one < other ORDER BY document.name, pair.rowid
 """
+_NODE = "SELECT document.name, state, id, node.label, packed, number FROM"
 _NODES = (
-    "SELECT document.name, state, id, label, packed, number FROM document JOIN node ON document = number "
-    "WHERE state <> 0",
-    "SELECT document.name, state, id, node.label, packed, number FROM name "
-    "JOIN node ON node.label = name.label AND node.folded = name.folded AND node.folded <> '' "
-    "JOIN document ON document = number WHERE state = 0",
+    f"{_NODE} document JOIN node ON document = number WHERE state <> 0 AND folded = ''",
+    f"{_NODE} name JOIN node ON node.label = name.label AND node.folded = name.folded AND node.folded <> '' "
+    "JOIN document ON document = number",
+)
+_KEYS = (
+    _changed("source, type, target", "edge", "source type target packed"),
+    "SELECT source, type, target FROM moved JOIN edge ON edge.document = moved.document AND id IN (source, target)",
 )
 _EDGE = "SELECT document.name, state, source, type, target, packed FROM"
-_EDGES_CHANGED = f"{_EDGE} document JOIN edge ON document = number WHERE state <> 0"
-_EDGES_MOVED = f"{_EDGE} document JOIN edge ON document = number WHERE number = ? AND ? IN (source, target)"
-_EDGES_WANTED = (
-    f"{_EDGE} wanted JOIN edge USING (source, type, target) JOIN document ON document = number "
-    "WHERE state = 0 AND shared"
+_EDGES = (
+    f"{_EDGE} wanted CROSS JOIN edge USING (source, type, target) JOIN document ON document = number "
+    "WHERE shared AND state = 0",
+    f"{_EDGE} document CROSS JOIN edge ON document = number WHERE state <> 0",
+    f"{_EDGE} moved CROSS JOIN edge USING (document) JOIN document ON document = number "
+    "WHERE state = 0 AND id IN (source, target)",
 )
 
 
@@ -95,14 +112,13 @@ def touched(readings: Readings, judgements: Iterable[Judgement]) -> Touched:
     for one in (before, after):
         one.identity.take(one.names, one.pairs)
     places: dict[str, list[int]] = defaultdict(list)
-    for (_, state, id_), (label, packed, number) in _ordered(3, *map(run, _NODES)):
+    for _, state, id_, label, packed, number in _ordered(map(run, _NODES)):
         node = unpack_node(id_, label, packed)
         for one in _seen(state, before, after):
             entity = entity_of(node, one.identity)
             one.ids[id_] = entity.id
             one.entities.append(entity)
-        if state == KEPT:
-            places[id_].append(number)
+        places[id_].append(number)
     entities = {id_: id_ for id_ in before.ids} | after.ids
     keys = _take_edges(readings.database, before, after, places)
     return Touched(before.graph(keys), after.graph(keys), entities)
@@ -112,9 +128,9 @@ def _seen(state: int, *states: _State) -> Iterator[_State]:
     return (one for one in states if one.hidden != state)
 
 
-def _ordered(length: int, *answers: Iterable[tuple[Any, ...]]) -> Iterable[tuple[tuple[Any, ...], tuple[Any, ...]]]:
-    """Return the rows of answers by their first columns, which tell one from another; and the others."""
-    return sorted({row[:length]: row[length:] for answer in answers for row in answer}.items())
+def _ordered(answers: Iterable[Iterable[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
+    """Return the rows of answers by document, each once."""
+    return sorted({row for answer in answers for row in answer})
 
 
 def _take_edges(
@@ -122,22 +138,19 @@ def _take_edges(
 ) -> set[Key]:
     """Give both states all that documents state of the touched edges, and return the keys of these in the graph.
 
-    `places` has the unchanged documents of each touched node.
+    `places` has the documents of each touched node.
     """
     run = database.execute
     moved = [id_ for id_, entity in before.ids.items() if after.ids.get(id_, entity) != entity]
-    changed = run(_EDGES_CHANGED).fetchall()
-    changed += [row for id_ in moved for number in places[id_] for row in run(_EDGES_MOVED, (number, id_))]
-    # The ends of an edge that moved may be nodes that are not touched: they are what they were.
+    _fill(database, "moved (id, document)", ((id_, number) for id_ in moved for number in places[id_]))
+    # The ends of an edge may be nodes that are not touched: they are what they were.
     written: dict[str, str] = dict(run("SELECT id, entity FROM entity"))
     ids = [written | before.ids, {id_: entity for id_, entity in written.items() if id_ not in before.ids} | after.ids]
-    keys = {(of.get(row[2], row[2]), row[3], of.get(row[4], row[4])) for row in changed for of in ids}
-    run("DROP TABLE IF EXISTS temp.wanted")
-    run("CREATE TEMP TABLE wanted (source TEXT, type TEXT, target TEXT)")
-    if places:  # unchanged documents may state these edges too
-        wanted = {stated for of in ids for stated in _stated(keys, of)}
-        database.executemany("INSERT INTO wanted VALUES (?, ?, ?)", wanted)
-    for (_, state, source, type_, target), (packed,) in _ordered(5, changed, run(_EDGES_WANTED)):
+    changed = [key for question in _KEYS for key in run(question)]
+    keys = {(of.get(source, source), type_, of.get(target, target)) for source, type_, target in changed for of in ids}
+    wanted = {stated for of in ids for stated in _stated(keys, of)}
+    _fill(database, "wanted (source, type, target)", wanted)
+    for _, state, source, type_, target, packed in _ordered(map(run, _EDGES)):
         edge = unpack_edge(source, type_, target, packed)
         for one in _seen(state, before, after):
             one.edges.append(edge)
@@ -146,12 +159,23 @@ def _take_edges(
     return keys
 
 
+def _fill(database: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Make a table for this one time, and put rows into it."""
+    name, _, columns = table.partition(" ")
+    database.execute(f"DROP TABLE IF EXISTS temp.{name}")
+    database.execute(f"CREATE TEMP TABLE {table}")
+    marks = ", ".join("?" for _ in columns.split(","))
+    database.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+
+
 def _stated(keys: Iterable[Key], entities: Mapping[str, str]) -> Iterator[Key]:
-    """Yield the keys under which documents may state the edges of these keys in the graph."""
+    """Yield the keys under which other documents may state the edges of these keys in the graph."""
     names: dict[str, list[str]] = defaultdict(list)
     for id_, entity in entities.items():
         names[entity].append(id_)
     for source, type_, target in keys:
+        if not is_shared(source, target):
+            continue
         for one in (source, *names[source]):
             for other in (target, *names[target]):
                 yield one, type_, other
