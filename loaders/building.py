@@ -148,7 +148,7 @@ def _write(out: Path, judgements: Sequence[Judgement], readings: Readings) -> No
     """Write what documents that changed touch, and record it."""
     ontology, part = load(), touched(readings, judgements)
     counts = Counter(readings.counts)
-    if part.before.nodes:
+    if readings.is_written(out):
         update(*changes(part.before, part.after), out, ontology)
     else:
         write(part.after, out, ontology)

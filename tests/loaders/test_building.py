@@ -141,6 +141,13 @@ def test_the_graph_file_is_that_of_all_documents_after_every_change(folder: Path
     assert build(folder).written
 
 
+def test_a_document_with_nothing_in_common_with_the_others_joins_them(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    for name, text in (("a.txt", "锦澜织造申报。\n"), ("b.txt", "青禾软件公司与云帆科技公司合作。\n")):
+        (tmp_path / "documents" / name).write_text(text, "utf-8")
+        build(tmp_path)
+
+
 def test_a_document_that_can_no_longer_be_read_leaves_the_graph(folder: Path) -> None:
     build(folder)
     first = min((folder / "documents").iterdir())
