@@ -13,22 +13,14 @@ from itertools import pairwise
 from loaders.addressing import ADDRESSEE, BARE_ADDRESSEE, OPENING_ADDRESSEE, letter_within
 from loaders.dates import CHINESE_DATE, DATE, first_date, is_date
 from loaders.folding import Folded, fold
-from loaders.layout import WIDE_BLANK, Line, marker
+from loaders.layout import Line, marker
 from loaders.metadata import FIELDS, lone_key, page_fields, title_range
+from loaders.speech import BODY_END, read_speech, spoken_for
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
-BODY_END = (
-    r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|工委|党委|市委|县委|区委|省委|局|厅|部|署|院|"
-    r"党组|政协|经委|科委|建委|商务委|农委|教委|改革委|经信委|信息委|信息化委|工信委|国资委|卫健委|人大常委会|联合会|指挥部|领导小组|支队|中心|街道办事处|办事处)"
-)
 ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
 TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
-# «——2025年2月18日在某县第十六届人民代表大会第五次会议上», then «某县人民政府县长 某某»: a report and who gives it.
-HELD = re.compile(r"(?:[—－-]{2}|（)(?=.{4,12}日在)(.+?日)在[\u4e00-\u9fff]{4,40}会议上）?")
-SPEAKER = re.compile(
-    rf"([\u4e00-\u9fff]{{2,12}}?{BODY_END})?代?(?:省长|市长|县长|区长|局长|主任|厅长|镇长|乡长)([\u4e00-\u9fff]{{2,4}})?"
-)
 SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
     "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
@@ -79,7 +71,7 @@ BULLETS = ("•", "·", "●", "○")
 HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
 HAN = re.compile("[\u4e00-\u9fff]{2}")
 OPENS_BODY = re.compile(r"。|收悉|答复如下|印发给你们")
-LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE = 30, 20, 60, 60
+LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE, MOST_SIGNED = 30, 20, 60, 60, 4
 
 
 @dataclass(slots=True)
@@ -127,9 +119,8 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
     if signed is not None:
         if not head.date:
             _keep_date(folded[signed], head)
-        issuer = ISSUER.fullmatch(folded[signed - 1].text) if signed > start else None
-        if issuer and not head.issuer:
-            head.issuer = folded[signed - 1].part(*issuer.span(1))
+        if not head.issuer and (bodies := _signatories(text, folded[start:signed])):
+            head.issuer, *head.joint = bodies
         if not head.title:
             _read_enclosed(folded[signed + 1 : end], head)
     if not head.addressees and (letter := letter_within(folded, start, end)):
@@ -141,6 +132,8 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
         start = at + 1
     if head.title:
         _read_title(head)
+        if head.kind.endswith("报告") and not head.issuer:
+            head.issuer = spoken_for(folded[start:end])
     return head, all_lines[start:end]
 
 
@@ -243,24 +236,35 @@ def _read_handed_on(opening: Sequence[Folded], head: Letterhead) -> None:
 
 
 def _bodies(text: str, line: Folded) -> list[Folded]:
-    """Return the bodies that wide blanks part in a line, or nothing if it does not name several."""
+    """Return the bodies that blanks part in a line, or nothing if it does not name several."""
     places = line.offsets
-    gaps = [i for i in range(1, len(places)) if WIDE_BLANK.search(text, places[i - 1] + 1, places[i])]
+    gaps = [i for i in range(1, len(places)) if text[places[i - 1] + 1 : places[i]].isspace()]
     parts = [line.part(start, end) for start, end in pairwise([0, *gaps, len(places)])]
     return parts if len(parts) > 1 and all(ISSUER.fullmatch(part.text) for part in parts) else []
 
 
+def _signatories(text: str, before: Sequence[Folded]) -> list[Folded]:
+    """Return the bodies that sign in the last of the lines before the date, one or several a line."""
+    found: list[Folded] = []
+    for line in reversed(before[-MOST_SIGNED:]):
+        one = ISSUER.fullmatch(line.text)
+        bodies = _bodies(text, line) or ([line.part(*one.span(1))] if one else [])
+        if not bodies:
+            break
+        found = [*bodies, *found]
+    return found
+
+
 def _read_speech(line: Folded, head: Letterhead) -> bool:
     """Read a line that tells when a report was given, or who gave it; tell whether it was one."""
-    held, speaker = HELD.fullmatch(line.text), SPEAKER.fullmatch(line.text)
-    if held:
-        _keep_date(line.part(*held.span(1)), head)
-    elif speaker:
-        if speaker[1]:
-            head.issuer = head.issuer or line.part(*speaker.span(1))
-        if speaker[2]:
-            head.signatory = head.signatory or line.part(*speaker.span(2))
-    return bool(held or speaker)
+    speech = read_speech(line)
+    if speech is None:
+        return False
+    if speech.day:
+        _keep_date(speech.day, head)
+    head.issuer = head.issuer or speech.body
+    head.signatory = head.signatory or speech.speaker
+    return True
 
 
 def _read_title(head: Letterhead) -> None:

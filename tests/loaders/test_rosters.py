@@ -45,3 +45,24 @@ def test_a_firm_of_a_table_is_known_in_the_whole_document() -> None:
     text = f"一、名单\n\n2024年云川市智能制造标杆企业名单\n\n{WINNERS}\n二、要求\n\n支持双杰、青禾织造上市。"
     names = [m.name for s in reading(text, home="云川市").sentences if s.kind == "sentence" for m in s.mentions]
     assert "双杰" in names
+
+
+RUN = (
+    "序号设区市申报园区名称认定星级1抚州抚州灵秀工业园区二星2宜春云川经济开发区一星"
+    "3宜春宜春海曲产业园一星4长鸣鹿山工业园区一星5九江湾底工业园区一星"
+)
+
+
+def test_a_table_that_has_run_together_is_read_row_by_row() -> None:
+    title = "附件2022年云川市数字化示范园区认定名单数字化方向认定名单"
+    found = reading(f"确定灵秀工业园区等5个园区，现予公布。{title}{RUN}", home="云川市")
+    claims = {(c.source.name, c.type, c.target.name) for _, c in found.claims if c.rule == "roster"}
+    assert ("抚州灵秀工业园区", "LOCATED_IN", "抚州市") in claims
+    assert ("云川经济开发区", "AWARDED", "云川市数字化示范园区") in claims
+    assert ("宜春海曲产业园", "LOCATED_IN", "宜春市") in claims
+    assert not [c for c in claims if "鹿山" in c[0]]  # Its place is in no atlas: where the name begins is not told.
+
+
+@pytest.mark.parametrize("text", ["序号1楼2号", "序号企业1家，其中2家、3家、4家、5家", "1云川2海曲3灵秀4湾底5鹿山"])
+def test_figures_that_count_up_are_no_table(text: str) -> None:
+    assert not [s for s in reading(text, home="云川市").sentences if s.kind == "row"]

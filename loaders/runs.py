@@ -1,0 +1,68 @@
+"""Tables whose lines a page has run together: «序号地区企业名称1云川锦澜织造有限公司2…» is a row for each number.
+
+The numbers tell where the rows begin: they count up from one behind a heading that begins with 序号.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.folding import Folded
+from loaders.regions import ATLAS
+
+HEADING = re.compile(
+    r"序\s*号(?P<place>\s*(?:所在|所属|推荐)?(?:设区市|地级市|地市|市州|州市|盟市|区县|县区|市县|地区|属地|城市|省份|地))?"
+)
+NUMBER = re.compile(r"(?<![\d年第〔（./])(\d{1,3})(?=[\s\u4e00-\u9fffA-Z“])")
+PLACE = re.compile(rf"(?:{ATLAS})(?:市|州)?")
+MARK = re.compile(r"[，。；：！？,;:!?|｜\t]")
+LEAST_ROWS, LONGEST_HEADING, LONGEST_ROW = 4, 40, 80
+
+
+def run_rows(raw: str) -> list[int]:
+    """Return where the heading and the rows of a table begin that a line holds, and where the last one ends.
+
+    >>> line = "名单如下序号企业名称1锦澜织造有限公司2闽翔针织厂3云禾公司4海川社。附注"
+    >>> places = run_rows(line)
+    >>> [line[a:b] for a, b in zip(places, places[1:])]
+    ['序号企业名称', '1锦澜织造有限公司', '2闽翔针织厂', '3云禾公司', '4海川社']
+    """
+    heading = HEADING.search(raw)
+    if not heading:
+        return []
+    places = [heading.start()]
+    for match in NUMBER.finditer(raw, heading.end()):
+        furthest = LONGEST_HEADING if len(places) == 1 else LONGEST_ROW
+        if match.start() - places[-1] > furthest or MARK.search(raw, places[-1], match.start()):
+            break
+        if int(match[1]) == len(places) and match.start() - places[-1] > len(match[1]):
+            places.append(match.start())
+    if len(places) <= LEAST_ROWS:
+        return []
+    mark = MARK.search(raw, places[-1], places[-1] + LONGEST_ROW)
+    return [*places, mark.start() if mark else min(len(raw), places[-1] + LONGEST_ROW)]
+
+
+def run_cells(row: Folded, *, placed: bool) -> tuple[Folded, ...]:
+    """Return the cells of a row that ran together: number or 序号, the place if there is a column of them, the rest.
+
+    A row whose place is in no atlas has no place and no rest.
+
+    >>> [cell.text for cell in run_cells(Folded("2宜春樟树园二星", range(8)), placed=True)]
+    ['2', '宜春', '樟树园二星']
+    """
+    text = row.text
+    heading = HEADING.match(text)
+    first = 2 if heading else next((i for i, character in enumerate(text) if not character.isdigit()), len(text))
+    cuts = [0, first]
+    if placed:
+        place = PLACE.match(text, first)
+        end = heading.end() if heading else place.end() if place else len(text)
+        cuts.append(end)
+    return tuple(row.part(start, end) for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
+def has_places(heading: Folded) -> bool:
+    """Tell whether the heading of rows that ran together names a column of places."""
+    match = HEADING.match(heading.text)
+    return bool(match and match["place"])
