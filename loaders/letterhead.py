@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from loaders.addressing import ADDRESSEE, BARE_ADDRESSEE, OPENING_ADDRESSEE, letter_within
 from loaders.dates import CHINESE_DATE, DATE, first_date, is_date
 from loaders.folding import Folded, fold
 from loaders.layout import Line, marker
 from loaders.metadata import FIELDS, lone_key, page_fields, title_range
+from loaders.signing import ISSUER, bodies, signatories
 from loaders.speech import BODY_END, read_speech, spoken_for
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
-ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
 TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
 SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
@@ -32,6 +31,7 @@ PERIOD = re.compile(
     r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计|要点)|((?:19|20)\d\d)年度[\u4e00-\u9fff]{2,24}名单"
 )
 KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
+REPLIES = ("复函", "答复函", "答复", "回复", "函")
 TITLE_START = re.compile(r"关于|对|印发|转发")
 KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
 KEYS = {
@@ -57,7 +57,7 @@ IGNORED = re.compile(
     r"(?:政府)?信息公开(?:指南|制度|年度?报告|目录)?|政策文件|法定主动公开内容|(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
-PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
+PERSON_TITLE = re.compile(r"(?:（?等\d*[名位]?）?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
     r"(?:第|(?<=会议))((?=[A-Z]*\d)[A-Z\d\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
 )
@@ -71,7 +71,7 @@ BULLETS = ("•", "·", "●", "○")
 HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
 HAN = re.compile("[\u4e00-\u9fff]{2}")
 OPENS_BODY = re.compile(r"。|收悉|答复如下|印发给你们")
-LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE, MOST_SIGNED = 30, 20, 60, 60, 4
+LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE = 30, 20, 60, 60
 
 
 @dataclass(slots=True)
@@ -82,6 +82,7 @@ class Letterhead:
     kind: str = ""
     issuer: Folded | None = None
     joint: list[Folded] = field(default_factory=list)  # the other bodies that issued it
+    source: Folded | None = None  # whom the page names as its source
     number: Folded | None = None
     date: str = ""
     date_at: Folded | None = None
@@ -119,8 +120,8 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
     if signed is not None:
         if not head.date:
             _keep_date(folded[signed], head)
-        if not head.issuer and (bodies := _signatories(text, folded[start:signed])):
-            head.issuer, *head.joint = bodies
+        if not head.issuer and (signed_by := signatories(text, folded[start:signed])):
+            head.issuer, *head.joint = signed_by
         if not head.title:
             _read_enclosed(folded[signed + 1 : end], head)
     if not head.addressees and (letter := letter_within(folded, start, end)):
@@ -194,9 +195,11 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             break
         issuer = ISSUER.fullmatch(content)
         if issuer and (content.endswith("文件") or not head.issuer) and not TITLE_START.match(content):
-            head.issuer, *head.joint = _bodies(text, line) or [line.part(*issuer.span(1))]
+            head.issuer, *head.joint = bodies(text, line) or [line.part(*issuer.span(1))]
         elif titles and KIND.search(content) and TITLE_START.match(content):
             titles = [index]  # What stood before is what the page calls it.
+        elif titles and titles[-1] != index - 1 and KIND.search(content) and not KIND.search(folded[titles[-1]].text):
+            titles = [index]  # What stood before, and more of the page between, is of the page.
         elif titles and (titles[-1] != index - 1 or KIND.search(folded[titles[-1]].text)):
             # A short line after the title: a subtitle, a source line or the body's first heading.
             if all_lines[index].blanks or not content.startswith("（"):
@@ -235,26 +238,6 @@ def _read_handed_on(opening: Sequence[Folded], head: Letterhead) -> None:
             return
 
 
-def _bodies(text: str, line: Folded) -> list[Folded]:
-    """Return the bodies that blanks part in a line, or nothing if it does not name several."""
-    places = line.offsets
-    gaps = [i for i in range(1, len(places)) if text[places[i - 1] + 1 : places[i]].isspace()]
-    parts = [line.part(start, end) for start, end in pairwise([0, *gaps, len(places)])]
-    return parts if len(parts) > 1 and all(ISSUER.fullmatch(part.text) for part in parts) else []
-
-
-def _signatories(text: str, before: Sequence[Folded]) -> list[Folded]:
-    """Return the bodies that sign in the last of the lines before the date, one or several a line."""
-    found: list[Folded] = []
-    for line in reversed(before[-MOST_SIGNED:]):
-        one = ISSUER.fullmatch(line.text)
-        bodies = _bodies(text, line) or ([line.part(*one.span(1))] if one else [])
-        if not bodies:
-            break
-        found = [*bodies, *found]
-    return found
-
-
 def _read_speech(line: Folded, head: Letterhead) -> bool:
     """Read a line that tells when a report was given, or who gave it; tell whether it was one."""
     speech = read_speech(line)
@@ -276,6 +259,8 @@ def _read_title(head: Letterhead) -> None:
         head.issuer = head.title.part(*issuer.span(1))
     kind = KIND.search(title)
     head.kind = kind[1] if kind else ""
+    if head.kind in REPLIES and not head.issuer and head.source and ISSUER.fullmatch(head.source.text):
+        head.issuer = head.source
     covered = PERIOD.search(title)
     head.period = (covered[1] or covered[2]) if covered else ""
     proposal = PROPOSAL.search(title)
@@ -331,6 +316,7 @@ def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
         opening = value.text.find("（")  # 区政府办公室（区外事办）
         head.issuer = head.issuer or (value.part(0, opening) if opening > 0 else value)
     elif name == "source":
+        head.source = head.source or value
         # Where a page comes from tells of which place the body is that a key names in short.
         if head.issuer and SHORT_BODY.match(head.issuer.text) and value.text.endswith(head.issuer.text):
             head.issuer = value

@@ -26,6 +26,9 @@ FURNITURE = re.compile(
 SOURCE = re.compile(
     r"(?:信息|稿件|文章)?来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字体|浏览|点击|编辑|作者|语音)"
 )
+NAMED_SOURCE = re.compile(
+    r"来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字[体号]|浏览|点击|阅读|编辑|作者|语音|访问|打印|$)"
+)
 # A newspaper's day: 云川日报2024-03-18第2版.
 PAPER = re.compile(
     rf"(?:复制)?[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|晨报|时报|商报|早报|都市报|周报|报社?|新闻网|在线|电视台|客户端|融媒体中心|融媒)/?({DATE.pattern}).*"
@@ -67,7 +70,8 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     keys = list(_KEY.finditer(text))
     if len(keys) == 1 and not first["mark"] and not CODE.fullmatch(text, first.end()):
         return None
-    return list(_values(line, keys))
+    source = NAMED_SOURCE.search(text)
+    return [*_values(line, keys), *([("source", line.part(*source.span(1)))] if source else [])]
 
 
 def lone_key(text: str) -> str | None:

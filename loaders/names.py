@@ -31,6 +31,7 @@ COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"^\d\.\d版|\d个|
 GAINED = re.compile(
     r"(?:争创|争创建设|申报|申创|入选|入围|获评|获批|列入|认定为|评为|命名为|确定为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$"
 )
+MANY = re.compile("各[\u4e00-\u9fff]{0,4}$")  # 各设区市工信局 are many.
 MODEL = re.compile("(?:示范|试点)(?:园区|基地|平台)$")
 OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in particular: 我省开发区.
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
@@ -210,6 +211,8 @@ def _left_edge(text: str, start: int, head: int, end: int, label: str, *, plain:
         left = head  # A title everyone knows: what stands before it describes, and names nothing.
     elif label == "Honour" and not _STARTS[label].match(text, left) and (level := LEVEL.search(text, left, head)):
         left = level.start()
+    if text[left - 1 : left] in ("该", "我", "本", "全") and text[left] in SHORT_MODIFIERS:
+        left += 1
     if label == "GovernmentBody" and (leading := BEFORE_BODY.match(text, left, head)):
         left = leading.end()
     if label == "GovernmentBody" and (beside := BESIDE.search(text, left, head)):
@@ -246,6 +249,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if _is_of_a_kind(text, left, head, end, label):
         return None
     spec = _SHAPES[label]
+    if label == "GovernmentBody" and MANY.search(text, max(0, left - 5), left):
+        return None
     gained = label in ("IndustrialPark", "Platform") and GAINED.search(text, max(0, left - 12), left)
     if gained and (LEVEL.match(modifier) or MODEL.search(name)):
         label = "Honour"  # 入选国家跨行业跨领域平台

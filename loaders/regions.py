@@ -50,6 +50,7 @@ EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
+BELT = re.compile("经济带|都市圈|城市群|经济圈|经济走廊")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
 NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$")
 NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
@@ -230,6 +231,15 @@ def shaped(text: str) -> Iterator[str]:
             name.endswith("新区") and not is_general(name[:-2]) and not name.endswith("高新区") and len(name) > 3
         )
         if is_new_area or (3 <= len(name) <= 6 and not NO_REGION.search(name)):
+            yield name
+    for match in BELT.finditer(text):
+        name = text[after_last_cut(text, max(0, match.start() - 6), match.end()) : match.end()]
+        if (
+            len(name) > len(match.group()) + 1
+            and not KNOWN.search(name)
+            and HAN.fullmatch(name)
+            and not is_general(name[: -len(match.group())])
+        ):
             yield name
     # 园区 is no region, wherever it begins: to find that out takes the boundaries of the whole text.
     for match in COUNTY.finditer(text):
