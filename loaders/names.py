@@ -209,7 +209,12 @@ def _left_edge(text: str, start: int, head: int, end: int, label: str, *, plain:
         left = min(left, head)
     if plain and label in _STARTS and not _STARTS[label].match(text, left):
         left = head  # A title everyone knows: what stands before it describes, and names nothing.
-    elif label == "Honour" and not _STARTS[label].match(text, left) and (level := LEVEL.search(text, left, head)):
+    elif (
+        label == "Honour"
+        # What begins with a firm begins no title: 海南锦澜有限公司获国家….
+        and (not _STARTS[label].match(text, left) or COUNTED_FIRMS.search(text, left, head))
+        and (level := LEVEL.search(text, left, head))
+    ):
         left = level.start()
     if text[left - 1 : left] in ("该", "我", "本", "全") and text[left] in SHORT_MODIFIERS:
         left += 1

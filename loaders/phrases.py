@@ -20,6 +20,7 @@ from loaders.names import Mention, find_names, is_general, may_end_name, split_l
 from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES, Group
 
+FIRST = re.compile("(?:全国|全省)?首[批个家](?=“)")  # 全国首批“千兆城市”
 TITLES = ("Honour", "Programme")
 LAST_MARK = re.compile(r".*[，。；：！？（]")
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
@@ -29,13 +30,16 @@ INSIDE_NO_NAME = re.compile(
     r"要素|资金|人才|土地|过程|情况|措施|政策|活动|需求|标准|政府|部门|经营|研发$|设计$|生产$|制造$|销售$|物流$|管理$|服务$|改造$|应用$|检测$"
 )
 FIRM_TAIL = re.compile(
-    r"(?:公司|集团|股份|科技|电器|电子|智能|信息|软件|技术|半导体|新材|材料|重工|机械|精密|医疗|医药|生物|光电|光伏|电气|汽配|轴承|控股|实业)$"
+    r"(?:食品|药业|制药|乳业|酒业|重装|铝业|铜业|钢铁|矿业|纺织|服饰|家居|物流|农牧|环保|公司|集团|股份|科技|电器|电子|智能|信息|软件|技术|半导体|新材|材料|重工|机械|精密|医疗|医药|生物|光电|光伏|电气|汽配|轴承|控股|实业)$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase that tells what its members are; `shared` that they all end in what its anchor says they are."""
+    """One phrase that tells what its members are.
+
+    `shared` says that they all end in what its anchor says they are, `whole` that each begins where its list mark ends.
+    """
 
     id: str
     label: str
@@ -43,6 +47,7 @@ class Phrase:
     right: bool
     own: bool
     shared: bool
+    whole: bool
     refuse: re.Pattern[str] | None
     demand: re.Pattern[str] | None
     until: re.Pattern[str] | None
@@ -62,6 +67,7 @@ def phrases() -> tuple[Phrase, ...]:
             right=entry.get("side") == "right",
             own=entry.get("own", False),
             shared=entry.get("shared", False),
+            whole=entry.get("whole", False),
             refuse=re.compile(entry["refuse"]) if "refuse" in entry else None,
             demand=re.compile(entry["demand"]) if "demand" in entry else None,
             until=re.compile(entry["until"]) if "until" in entry else None,
@@ -144,8 +150,10 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     end = start + trailing.start() if trailing and trailing.start() > 1 else end
     conferred = phrase.right and phrase.label == "Honour"  # All after 为 is the title.
     short = bounded and end - start <= SHORT_MEMBER and phrase.label in FIRMS
-    if not (conferred or short or (bounded and phrase.shared)):
+    if not (conferred or short or (bounded and phrase.whole)):
         start = after_last_cut(text, start, end)
+    if phrase.label == "Honour" and (first := FIRST.match(text, start, end)):
+        start = first.end()
     if phrase.own and may_end_name(text, start, end, OWN_LABELS):
         own = [m for m in find_names(text[start:end]) if m.end == end - start and m.label in OWN_LABELS]
         if own:
@@ -159,7 +167,7 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     label = phrase.label
     if label == "Project" and len(content) <= LONGEST_FIRM and FIRM_TAIL.search(content):
         label = "Enterprise"
-    if not _is_name(content, label, shared=phrase.shared) or (phrase.refuse and phrase.refuse.search(content)):
+    if not _is_name(content, label, whole=phrase.whole) or (phrase.refuse and phrase.refuse.search(content)):
         return None
     return Mention(start, end, label, content)
 
@@ -171,10 +179,10 @@ PLACES = frozenset({*PROVINCES, *CITIES})
 OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
 
 
-def _is_name(content: str, label: str, *, shared: bool) -> bool:
+def _is_name(content: str, label: str, *, whole: bool) -> bool:
     """Tell whether a member can be a name: short, no clause, no general words, no branch of the economy.
 
-    What the members of a list are all called makes names of general words too: 数字治理提质 and the like 等行动.
+    In a list of whole names general words name something too: 数字治理提质 and the like 等行动.
     """
     inner = content.strip("“”")
     if label in FIRMS and (NO_FIRM.search(inner) or inner in PLACES):
@@ -183,7 +191,7 @@ def _is_name(content: str, label: str, *, shared: bool) -> bool:
         return False
     if label != "Honour" and INSIDE_NO_NAME.search(inner):
         return False
-    if (label != "Honour" and not shared and is_general(inner)) or re.fullmatch(r"[\d.%]+", inner):
+    if (label != "Honour" and not whole and is_general(inner)) or re.fullmatch(r"[\d.%]+", inner):
         return False
     if content.count("“") != content.count("”") or content.count("（") != content.count("）"):
         return False
