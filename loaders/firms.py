@@ -17,6 +17,7 @@ from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES
 
 _DATA = lexicon("firms")
+TAILS = frozenset(words(_DATA["tails"]))
 _BUSINESS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
 TAIL = re.compile(
     rf"(?:(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?)?|"
@@ -182,6 +183,8 @@ def _is_brand(brand: str, has_legal_form: bool) -> bool:
         return False
     if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z]+", brand) or is_general(brand):
         return False
+    if not has_legal_form and brand in TAILS:
+        return False  # 特钢新材料 names two lines of business and no firm.
     if has_legal_form:
         return not (len(brand) == 2 and is_common(brand) and is_general(brand))
     if any(is_common(brand[i : i + 2]) for i in range(len(brand) - 1)):

@@ -66,6 +66,7 @@ BAD = re.compile(
 LIST_WORDS = "、和与及其"
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 UNKNOWN = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、|和|与|及|等|，|。|；)")
+HALF = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、)")
 JOINT = re.compile("[和与及]|满足")
 TRADES = re.compile(r"等[^，。；、]{0,4}(?:产业|行业|业态|板块|赛道|产业链|产业集群)|(?:产业|行业)(?=[，。；])")
 _FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
@@ -187,6 +188,17 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
         elif not BAD.search(match.group()) and match.group() not in REFUSED:
             unknown.append(Mention(position, match.end(), "Industry", match.group()))
         mark = LIST_GAP.match(text, match.end())
+        if (
+            hard
+            and mark
+            and mark.group() == "及"
+            and (half := HALF.match(text, mark.end()))
+            and _is_whole(half.group())
+        ):
+            # 化工材料及制品制造 before the end of a list is one.
+            found = [m for m in found if m.start < position]
+            found.append(Mention(position, half.end(), "Industry", text[position : half.end()]))
+            match, mark = half, LIST_GAP.match(text, half.end())
         position = match.end()
         if not mark:
             break

@@ -33,6 +33,7 @@ GAINED = re.compile(
 )
 MANY = re.compile("各[\u4e00-\u9fff]{0,4}$")  # 各设区市工信局 are many.
 MODEL = re.compile("(?:示范|试点)(?:园区|基地|平台)$")
+OF_SEVERAL = re.compile(r"[\d一二两三四五六七八九十]+[个项大类批]$|（以下")  # 三个试点
 OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in particular: 我省开发区.
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
@@ -128,7 +129,8 @@ def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
     """
     found = list(_candidates(text, 0, len(text), labels))
     for quoted in QUOTED.finditer(text) if "“" in text else ():
-        found += _candidates(text, quoted.start(1), quoted.end(1), labels)
+        if not text.startswith("关于", quoted.start() - 2):  # A proposal, not what it proposes.
+            found += _candidates(text, quoted.start(1), quoted.end(1), labels)
     for charged in CHARGED.finditer(text) if "单位：" in text else ():
         found += _candidates(text, charged.start(1), charged.end(1), labels)
     return longest(found) if len(found) > 1 else found
@@ -240,10 +242,12 @@ def _first_half(text: str, left: int, end: int, label: str) -> int:
 
 
 def _is_of_a_kind(text: str, left: int, head: int, end: int, label: str) -> bool:
-    """Tell whether a park or platform is any of its kind: 示范园区5个, 2.0版“智慧”园区, 我省开发区."""
+    """Tell whether a park, platform or pilot is any of its kind: 示范园区5个, 2.0版“智慧”园区, 我省开发区, 三个试点."""
+    modifier = text[left:head]
+    if label == "Programme":
+        return OF_SEVERAL.search(modifier) is not None
     if label not in ("IndustrialPark", "Platform"):
         return False
-    modifier = text[left:head]
     ours = label == "IndustrialPark" and OURS.search(modifier)
     return bool(ours or COUNTED.match(text, end) or VERSION.search(modifier) or "、" in modifier)
 
@@ -253,6 +257,9 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     modifier, name = text[left:head], text[left:end]
     if _is_of_a_kind(text, left, head, end, label):
         return None
+    opening = text.rfind("“", left, head) if text[end - 1 : end] == "”" else -1
+    if opening > left and not is_general(text[opening + 1 : head]) and not (LEVEL.match(name) or PLACED.match(name)):
+        return None  # The quotation is a name by itself, and found as one: 登录“云川企业服务平台”.
     spec = _SHAPES[label]
     if label == "GovernmentBody" and MANY.search(text, max(0, left - 5), left):
         return None

@@ -20,7 +20,7 @@ from loaders.names import Mention, find_names, is_general, may_end_name, split_l
 from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES, Group
 
-FIRST = re.compile("(?:全国|全省)?首[批个家](?=“)")  # 全国首批“千兆城市”
+FIRST = re.compile("(?:全国|全省)?(?:首[批个家]|唯一(?:一个|一家)?)(?=“)")  # 全国首批“千兆城市”
 TITLES = ("Honour", "Programme")
 LAST_MARK = re.compile(r".*[，。；：！？（]")
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
@@ -131,6 +131,8 @@ def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, 
     stop = phrase.until.search(text, anchor.end(), min(len(text), anchor.end() + LONGEST_RIGHT))
     if not stop or re.search(r"[，。；：的]", text[anchor.end() : stop.start()]):
         return []
+    if phrase.label == "Project":  # 激光设备生产及研发基地 is one.
+        return [(anchor.end(), stop.start())]
     return list(split_list(text, anchor.end(), stop.start(), whole=phrase.label in TITLES))
 
 
@@ -148,7 +150,7 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     """Return the member in a range; `bounded` tells that a list mark stands before it, so that it begins there."""
     trailing = TRAILING.search(text[start:end])
     end = start + trailing.start() if trailing and trailing.start() > 1 else end
-    conferred = phrase.right and phrase.label == "Honour"  # All after 为 is the title.
+    conferred = phrase.right and phrase.label in ("Honour", "Project")  # All after 为 is the title.
     short = bounded and end - start <= SHORT_MEMBER and phrase.label in FIRMS
     if not (conferred or short or (bounded and phrase.whole)):
         start = after_last_cut(text, start, end)
@@ -165,7 +167,8 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     if phrase.demand and not phrase.demand.search(text[start:end]):
         return None
     label = phrase.label
-    if label == "Project" and len(content) <= LONGEST_FIRM and FIRM_TAIL.search(content):
+    tail = FIRM_TAIL.search(content) if label == "Project" and len(content) <= LONGEST_FIRM else None
+    if tail and tail.start() <= LONGEST_BRAND:
         label = "Enterprise"
     if not _is_name(content, label, whole=phrase.whole) or (phrase.refuse and phrase.refuse.search(content)):
         return None
@@ -173,6 +176,7 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
 
 
 FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM, LONGEST_RIGHT = ("Enterprise", "ServiceProvider"), 6, 3, 8, 32
+LONGEST_BRAND = 4
 # A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
 NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?|了)$")
 PLACES = frozenset({*PROVINCES, *CITIES})
