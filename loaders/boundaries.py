@@ -76,6 +76,7 @@ _ALL = STRONG | WEAK | ADJECTIVE | SCOPE
 _STRIPPED = {
     "Industry": _ALL ^ ADJECTIVE,
     "Programme": _ALL ^ ADJECTIVE,
+    "IndustrialPark": _ALL ^ ADJECTIVE,
     "Honour": _ALL ^ SCOPE,
 }
 

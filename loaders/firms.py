@@ -24,6 +24,9 @@ TAIL = re.compile(
     rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?)"
     rf"(?!{alternation(words(_DATA['refused_after']))})"
 )
+ENDING = re.compile(rf"(?:{_BUSINESS}){{0,2}}(?:{_LEGAL})$|(?:{_BUSINESS}){{1,2}}$")
+# What only a firm does, or what only it is said of: 江北机械获评….
+ACTS = re.compile("(?:成功|也|均|已|再次|先后)?(?:获评|荣获|荣膺|入选|获批|跻身|上榜|被评为|被认定|新晋|中标|上市)")
 _TAILS = SENTENCES.group([TAIL])
 # The full form of the register leaves no doubt, however long the name before it.
 REGISTERED = re.compile(r"(?:股份|集团|责任)?有限(?:责任)?公司(?:[\u4e00-\u9fff]{2,6}分公司)?")
@@ -105,7 +108,8 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
     owned = form in OWNED and begin > left and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
     if begins_with_verb(text, left):
         return None
-    if _is_brand(brand, bool(form)) or (owned and not NO_BRAND.search(brand.removesuffix("产业"))):
+    acts = not form and (not left or text[left - 1] in LIST_MARKS) and ACTS.match(text, match.end())
+    if _is_brand(brand, bool(form or acts)) or (owned and not NO_BRAND.search(brand.removesuffix("产业"))):
         return Mention(left, match.end(), "Enterprise", text[left : match.end()])
     return None
 
@@ -156,8 +160,8 @@ def _is_member(name: str, firms: int) -> bool:
     """Tell whether a name that is listed with so many firms is one: by its last word, or as a coinage among several."""
     if not 2 <= len(name) <= LONGEST_MEMBER or is_only_industry(name) or is_general(name) or NO_MEMBER.search(name):
         return False
-    tail = TAIL.search(name)
-    if tail and tail.end() == len(name):
+    tail = ENDING.search(name)
+    if tail:
         return tail.start() >= SHORTEST and not is_general(name[: tail.start()])
     return firms >= 2 and len(name) <= LONGEST and not is_industry(name) and not is_word(name)
 
