@@ -19,10 +19,11 @@ from loaders.spotting import SENTENCES
 _DATA = lexicon("firms")
 TAILS = frozenset(words(_DATA["tails"]))
 _BUSINESS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
+_REFUSED = alternation(words(_DATA["refused_after"]))
 TAIL = re.compile(
-    rf"(?:(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?)?|"
-    rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?)"
-    rf"(?!{alternation(words(_DATA['refused_after']))})"
+    rf"(?:{_BUSINESS})(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?![化制法])|"
+    rf"(?:{_BUSINESS})(?!{_REFUSED})|"
+    rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?!{_REFUSED})"
 )
 ENDING = re.compile(rf"(?:{_BUSINESS}){{0,2}}(?:{_LEGAL})$|(?:{_BUSINESS}){{1,2}}$")
 # What only a firm does, or what only it is said of: 江北机械获评….
@@ -102,10 +103,15 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
         if not is_common(text[begin - 2 : begin]):
             return None
         left, brand = begin, text[begin : match.start()]
-    if brand in stems or is_only_industry(text[left : match.end()]):
+    # 云川城投集团 is a firm of the place, 云川集团 may be any.
+    if (brand in stems and match["legal"] not in OWNED) or is_only_industry(text[left : match.end()]):
         return None
     # What a place owns is called by what it does: 辽宁数据产业集团.
-    owned = form in OWNED and begin > left and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
+    owned = (
+        form in OWNED
+        and (begin > left or brand in stems)
+        and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
+    )
     if begins_with_verb(text, left):
         return None
     acts = not form and (not left or text[left - 1] in LIST_MARKS) and ACTS.match(text, match.end())

@@ -147,6 +147,12 @@ def _listed(text: str, match: re.Match[str]) -> Iterator[Mention]:
 def _single(text: str, match: re.Match[str]) -> Iterable[Mention]:
     """Return the industries right before 产业 or the like; only what ends in a known word can be one."""
     end = match.start()
+    if (
+        match.group().startswith("制造")
+        and text[end - 1] != "再"
+        and _term_start(text[max(0, end - LONGEST) : end + 2]) >= 0
+    ):
+        end += 2  # 装备制造产业 is called 装备制造.
     if _term_start(text[max(0, end - LONGEST) : end]) < 0:
         return ()
     bracket = text.rfind("（", 0, end) if text[end - 1] == "）" else end  # What stands in brackets is of the name.

@@ -31,6 +31,8 @@ COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"^\d\.\d版|\d个|
 GAINED = re.compile(
     r"(?:争创|争创建设|申报|申创|入选|入围|获评|获批|列入|认定为|评为|命名为|确定为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$"
 )
+SITES = ("Platform", "IndustrialPark", "ResearchInstitute")
+BUILT = re.compile("(?<=[\u4e00-\u9fff]{2})建设(?!工程|项目|用地|单位|管理)")
 MANY = re.compile("各[\u4e00-\u9fff]{0,4}$")  # 各设区市工信局 are many.
 MODEL = re.compile("(?:示范|试点)(?:园区|基地|平台)$")
 OF_SEVERAL = re.compile(r"[\d一二两三四五六七八九十]+[个项大类批]$|（以下")  # 三个试点
@@ -285,6 +287,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         and modifier not in SHORT_MODIFIERS
     ):
         return None
+    if label in SITES and (built := BUILT.search(modifier)) and is_general(modifier[built.end() :]):
+        return None  # Who builds what kind of thing: 海川重机建设工业互联网平台.
     if "，" in name or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return None
     if name.startswith("“") and name.endswith("”") and name.count("“") == 1 and strip_left(name, 1, len(name)) > 1:

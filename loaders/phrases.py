@@ -87,7 +87,7 @@ def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
     for number, anchor in _anchors().find(text):
         phrase = phrases()[number]
         ranges = _right(text, anchor, phrase) if phrase.right else _left(text, anchor.start(), phrase)
-        if phrase.label in TITLES:
+        if phrase.label in TITLES or phrase.shared:
             ranges = [part for start, end in ranges for part in _side_by_side(text, start, end, phrase)]
         if phrase.label in FIRMS and any(is_only_industry(text[after_last_cut(text, *r) : r[1]]) for r in ranges):
             continue  # 家电、模具等企业 are the firms of these branches; none of the list is one.
