@@ -9,7 +9,8 @@ Besides its slots a rule may name these ends:
     near      what was named before in the sentence, else the topic, else what was named in the paragraph
     doer      what the sentence is about: the name its clause or an earlier one begins with, else topic or home
     document  the document itself
-    home      the region it speaks for
+    home      the region it speaks for, or the park
+    park      the park it speaks for, if it speaks for one
     issuer    the body that issued it
     whole     the name in which a name-internal rule (`inside`) matched
 """
@@ -59,6 +60,7 @@ class Context:
 
     document: Mention | None = None
     home: Mention | None = None
+    park: Mention | None = None
     issuer: Mention | None = None
     programmes: tuple[Mention, ...] = ()
     inside: Callable[[Mention], Sequence[Mention]] = lambda mention: []
@@ -155,7 +157,7 @@ def _resolve(
     """Return the mentions that one end of a statement means."""
     if name in held:
         return held[name]
-    if name in ("document", "home", "issuer"):
+    if name in ("document", "home", "park", "issuer"):
         value = getattr(context, name)
         return [value] if value else []
     if name == "whole":

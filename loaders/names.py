@@ -287,6 +287,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         and modifier not in SHORT_MODIFIERS
     ):
         return None
+    if label in SITES and name.startswith("关于"):
+        return None  # The words of a proposal.
     if label in SITES and (built := BUILT.search(modifier)) and is_general(modifier[built.end() :]):
         return None  # Who builds what kind of thing: 海川重机建设工业互联网平台.
     if "，" in name or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
