@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from loaders.folding import BLANK, Folded, fold
-from loaders.runs import has_places, run_cells, run_rows
+from loaders.runs import has_places, numbered_cells, run_cells, run_rows
 
 Kind = Literal["heading", "paragraph", "row"]
 
@@ -137,10 +137,12 @@ def blocks(text: str, body: Sequence[Line]) -> Iterator[Block]:
         body: its lines between letterhead and signature.
     """
     stack: list[Heading] = []
-    index = table = 0
+    index = table = columns = 0
     in_table = False
     while index < len(body):
-        row = _row(text, body, index)
+        numbered = numbered_cells(text, body[index].start, body[index].end, columns)
+        columns = len(numbered)
+        row = (numbered, index + 1) if numbered else _row(text, body, index)
         if row:
             cells, index = row
             if not in_table:
@@ -311,7 +313,7 @@ def _paragraph(text: str, body: Sequence[Line], index: int) -> tuple[list[tuple[
 def _continues(text: str, line: Line, following: Line) -> bool:
     """Tell whether a line runs on in the next: it has no end, is long, and the next opens nothing of its own."""
     here = text[line.start : line.end]
-    if following.heading >= 0:
+    if following.heading >= 0 or text.startswith("序号", following.start):
         return False
     if here[-1:] in ENDS + "!?;:" or len(here) < SHORTEST_WRAPPED or not here:
         return False

@@ -130,7 +130,7 @@ def read_document(name: str, text: str) -> Reading:
             above = found_blocks[number - 1] if number else block
             if above.kind != "row":
                 captions[block.table] = above.folded.text
-    rosters = find_rosters(rows, captions)
+    rosters = find_rosters(rows, captions, reading.title)
     for row in rosters:
         name_cells(row, reading.sentences[row.index])
     spread(reading.sentences)

@@ -32,14 +32,19 @@ COLUMNS: Mapping[str, re.Pattern[str]] = {
 }
 STATES = {"Project": "UNDERTAKES", "Platform": "OPERATES"}
 SOUGHT = re.compile(r"拟|推荐|培育|入库|申报|储备|创建")
-TITLE_MARK = re.compile(r"(?:(?:附[件表]|表)(?:\d{1,2}(?!\d)|[一二三四五六七八九十]+)?[：:.]?)?(?:(?:19|20)\d\d年度?)?")
+TITLE_MARK = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,20}?关于(?:公布|公示|印发|发布|下达|拟?认定|确定)+)?"
+    r"(?:(?:附[件表]|表)(?:\d{1,2}(?!\d)|[一二三四五六七八九十]+)?[：:.]?)?(?:(?:19|20)\d\d年度?)?"
+)
 TITLE_END = re.compile(
-    r"(?:拟?(?:认定|评定|评选|遴选|组建|入选|获奖|命名))*(?:公示)?(?:名单|一览表|汇总表|统计表|表)?(?:（[^（）]{1,12}）)?$"
+    r"(?:（[^（）]{1,12}）)?(?:拟?(?:认定|评定|评选|遴选|组建|入选|获奖|命名))*(?:公示)?"
+    r"(?:名单|一览表|汇总表|统计表|表)?(?:（[^（）]{1,12}）)?(?:的?(?:公示|公告|通告|通知|通报))?$"
 )
 PLACE = re.compile(r"[\u4e00-\u9fff]{2,10}")  # 长垣 is a place where the column says so.
 BRANCH = re.compile(r"[\u4e00-\u9fff、和与]{2,12}")
 NAMED = re.compile(r"[^，。；：\d]{2,30}")
 CAPTION = re.compile(r"^[^。；]{4,60}名单$")
+ANNEX = re.compile(r"附[件表]?\d{0,2}[：:]?")
 HOLDERS = ("Enterprise", "ServiceProvider", "ResearchInstitute", "IndustrialPark")
 RULE = "roster"
 
@@ -57,12 +62,13 @@ class Row:
     run: bool = False
 
 
-def find_rosters(rows: Sequence[tuple[int, Block]], captions: Mapping[int, str]) -> list[Row]:
+def find_rosters(rows: Sequence[tuple[int, Block]], captions: Mapping[int, str], title: str = "") -> list[Row]:
     """Return the rows of those tables of a document that have a column of holders.
 
     Args:
         rows: (sentence index, block) of each row, in reading order.
         captions: by table, what stands right above it.
+        title: of the document, which tells what a table of an annex without a title of its own is of.
     """
     found: list[Row] = []
     table = -1
@@ -74,7 +80,7 @@ def find_rosters(rows: Sequence[tuple[int, Block]], captions: Mapping[int, str])
         elif "Enterprise" in columns.values() and max(columns) < len(texts):
             ends = list(accumulate(map(len, texts)))
             cells = {label: (ends[i] - len(texts[i]), ends[i]) for i, label in columns.items()}
-            found.append(Row(index, cells, _title(block, captions.get(table, "")), block.run))
+            found.append(Row(index, cells, _title(block, captions.get(table, ""), title), block.run))
     return found
 
 
@@ -120,6 +126,8 @@ def _mention(sentence: Sentence, start: int, end: int, label: str, *, run: bool)
     text = sentence.text[start:end]
     own = [m for m in sentence.mentions if (m.start, m.end) == (start, end)]
     if label == "Region":
+        if own and own[0].label == "IndustrialPark":
+            return own[0]
         known = [m for m in sentence.mentions if m.label == "Region" and start <= m.start and m.end <= end]
         return known[-1] if known else Mention(start, end, label, text) if PLACE.fullmatch(text) else None
     if label == "Industry":
@@ -145,12 +153,13 @@ def _last_title(text: str) -> str:
     return last[:end] if end > 2 else last
 
 
-def _title(block: Block, caption: str) -> Mention | None:
+def _title(block: Block, caption: str, title: str) -> Mention | None:
     """Return the honour that a caption, or the innermost heading, says the rows hold; `points` tells that they only
     seek it.
     """
     headed = block.headings[-1].folded.text if block.headings else ""
-    text = caption if CAPTION.search(caption := _last_title(caption)) else headed
+    untitled = ANNEX.fullmatch(caption or headed)
+    text = title if untitled else caption if CAPTION.search(caption := _last_title(caption)) else headed
     begin = TITLE_MARK.match(text)
     ending = TITLE_END.search(text)
     name = text[begin.end() if begin else 0 : ending.start() if ending else len(text)]

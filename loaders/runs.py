@@ -1,13 +1,14 @@
-"""Tables whose lines a page has run together: «序号地区企业名称1云川锦澜织造有限公司2…» is a row for each number.
+"""Tables that have lost their lines: «序号地区企业名称1云川锦澜织造有限公司2…» is a row for each number.
 
-The numbers tell where the rows begin: they count up from one behind a heading that begins with 序号.
+The numbers tell where the rows begin: they count up from one behind a heading that begins with 序号. Where a row has
+kept its line, blanks part its cells.
 """
 
 from __future__ import annotations
 
 import re
 
-from loaders.folding import Folded
+from loaders.folding import Folded, fold
 from loaders.regions import ATLAS
 
 HEADING = re.compile(
@@ -16,6 +17,7 @@ HEADING = re.compile(
 NUMBER = re.compile(r"(?<![\d年第〔（./])(\d{1,3})(?=[\s\u4e00-\u9fffA-Z“])")
 PLACE = re.compile(rf"(?:{ATLAS})(?:市|州)?")
 MARK = re.compile(r"[，。；：！？,;:!?|｜\t]")
+CELL, MARKED = re.compile(r"\S+"), re.compile(r"[|｜，。；]")
 LEAST_ROWS, LONGEST_HEADING, LONGEST_ROW = 4, 40, 80
 
 
@@ -60,6 +62,28 @@ def run_cells(row: Folded, *, placed: bool) -> tuple[Folded, ...]:
         end = heading.end() if heading else place.end() if place else len(text)
         cuts.append(end)
     return tuple(row.part(start, end) for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
+def numbered_cells(text: str, start: int, end: int, columns: int) -> tuple[Folded, ...]:
+    """Return the cells of a line whose cells blanks part: a heading that begins with 序号, or a numbered row below it.
+
+    Args:
+        text: the document.
+        start: where the line begins.
+        end: where it ends.
+        columns: of the row above in the same table, 0 if there is none.
+
+    >>> [cell.text for cell in numbered_cells("序号 企业名称 所在地", 0, 11, 0)]
+    ['序号', '企业名称', '所在地']
+    >>> numbered_cells("1 锦澜织造", 0, 6, 3)
+    ()
+    """
+    if end - start > LONGEST_ROW or not (text.startswith("序号", start) or (columns and text[start].isdigit())):
+        return ()
+    parts = [(start + match.start(), start + match.end()) for match in CELL.finditer(text[start:end])]
+    if len(parts) < 2 or (columns and len(parts) != columns) or MARKED.search(text, start, end):
+        return ()
+    return tuple(fold(text, [part]) for part in parts)
 
 
 def has_places(heading: Folded) -> bool:

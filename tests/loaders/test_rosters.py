@@ -66,3 +66,23 @@ def test_a_table_that_has_run_together_is_read_row_by_row() -> None:
 @pytest.mark.parametrize("text", ["序号1楼2号", "序号企业1家，其中2家、3家、4家、5家", "1云川2海曲3灵秀4湾底5鹿山"])
 def test_figures_that_count_up_are_no_table(text: str) -> None:
     assert not [s for s in reading(text, home="云川市").sentences if s.kind == "row"]
+
+
+NUMBERED = "序号 企业名称 所属县区\n1 青禾织造有限公司 云川经开区\n2 海曲渔具有限公司 海曲镇\n"
+
+
+def test_blanks_part_the_cells_of_numbered_rows() -> None:
+    claims = stated("2024年云川市智能制造标杆企业名单", NUMBERED)
+    assert ("青禾织造有限公司", "LOCATED_IN", "云川经开区") in claims
+    assert ("海曲渔具有限公司", "AWARDED", "云川市智能制造标杆企业") in claims
+
+
+def test_a_table_of_an_annex_without_a_title_is_of_what_the_document_is_of() -> None:
+    found = reading(f"现予公示。\n附件\n{NUMBERED}", title="关于公布云川市智能制造标杆企业（第二批）名单的通知")
+    claims = {(c.source.name, c.type, c.target.name) for _, c in found.claims if c.rule == "roster"}
+    assert ("青禾织造有限公司", "AWARDED", "云川市智能制造标杆企业") in claims
+
+
+@pytest.mark.parametrize("text", ["序号 说明。\n1 云川\n", "1 青禾织造有限公司 云川市\n2 双杰 海口市\n"])
+def test_numbered_lines_without_a_heading_are_no_table(text: str) -> None:
+    assert not [s for s in reading(text, home="云川市").sentences if s.kind == "row"]
