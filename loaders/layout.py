@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from loaders.folding import BLANK, Folded, fold
-from loaders.runs import has_places, numbered_cells, run_cells, run_rows
+from loaders.runs import has_places, is_first_heading, numbered_cells, run_cells, run_rows, stacked_rows
 
 Kind = Literal["heading", "paragraph", "row"]
 
@@ -98,6 +98,7 @@ def lines(text: str) -> list[Line]:
     """Return the lines of a text that say something: blank ones and page numbers are passed over."""
     found: list[Line] = []
     blanks = position = 0
+    counted = False  # Below a lone 序号 a lone number counts rows.
     for raw in text.split("\n"):
         said = SAID.search(raw)
         if not said:
@@ -107,8 +108,9 @@ def lines(text: str) -> list[Line]:
                 blanks = 0
             else:
                 blanks += 1
-        elif raw.startswith("\t") or not PAGE_FURNITURE.fullmatch(said.group()):
+        elif raw.startswith("\t") or counted or not PAGE_FURNITURE.fullmatch(said.group()):
             start, end = said.span()
+            counted = (counted and end - start <= LONGEST_HEADING) or is_first_heading(raw)
             run = run_rows(raw) if "序" in raw else None
             if run:
                 found += _run_lines(position, start, end, run, blanks)
@@ -140,6 +142,12 @@ def blocks(text: str, body: Sequence[Line]) -> Iterator[Block]:
     index = table = columns = 0
     in_table = False
     while index < len(body):
+        if is_first_heading(text[body[index].start : body[index].end]) and (rows := stacked_rows(text, body, index)):
+            table += 1
+            yield from (Block("row", _joined(cells), tuple(stack), cells, table) for cells in rows)
+            index += len(rows) * len(rows[0])
+            in_table, columns = False, 0
+            continue
         numbered = numbered_cells(text, body[index].start, body[index].end, columns)
         columns = len(numbered)
         row = (numbered, index + 1) if numbered else _row(text, body, index)
@@ -314,6 +322,8 @@ def _continues(text: str, line: Line, following: Line) -> bool:
     """Tell whether a line runs on in the next: it has no end, is long, and the next opens nothing of its own."""
     here = text[line.start : line.end]
     if following.heading >= 0 or text.startswith("序号", following.start):
+        return False
+    if text[following.start : following.end].isdigit():
         return False
     if here[-1:] in ENDS + "!?;:" or len(here) < SHORTEST_WRAPPED or not here:
         return False

@@ -1,12 +1,14 @@
 """Tables that have lost their lines: «序号地区企业名称1云川锦澜织造有限公司2…» is a row for each number.
 
 The numbers tell where the rows begin: they count up from one behind a heading that begins with 序号. Where a row has
-kept its line, blanks part its cells.
+kept its line, blanks part its cells; where each cell has got one of its own, the heading tells how many make a row.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Protocol
 
 from loaders.folding import Folded, fold
 from loaders.regions import ATLAS
@@ -18,6 +20,7 @@ NUMBER = re.compile(r"(?<![\d年第〔（./])(\d{1,3})(?=[\s\u4e00-\u9fffA-Z“]
 PLACE = re.compile(rf"(?:{ATLAS})(?:市|州)?")
 MARK = re.compile(r"[，。；：！？,;:!?|｜\t]")
 CELL, MARKED = re.compile(r"\S+"), re.compile(r"[|｜，。；]")
+EDGES, FIRST_HEADING, MOST_COLUMNS, LEAST_STACKED = " \t\u3000|｜", "序号", 10, 3
 LEAST_ROWS, LONGEST_HEADING, LONGEST_ROW = 4, 40, 80
 
 
@@ -84,6 +87,48 @@ def numbered_cells(text: str, start: int, end: int, columns: int) -> tuple[Folde
     if len(parts) < 2 or (columns and len(parts) != columns) or MARKED.search(text, start, end):
         return ()
     return tuple(fold(text, [part]) for part in parts)
+
+
+class Span(Protocol):
+    """A line of a document."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        ...
+
+
+def is_first_heading(raw: str) -> bool:
+    """Tell whether a line is 序号 and no more: a table may follow whose cells have a line each."""
+    return raw.strip(EDGES) == FIRST_HEADING
+
+
+def stacked_rows(text: str, body: Sequence[Span], index: int) -> list[tuple[Folded, ...]]:
+    """Return the cells of the heading and the rows of a table whose cells have a line each, from the line 序号 on.
+
+    Args:
+        text: the document.
+        body: its lines.
+        index: of the line 序号.
+    """
+
+    def cell(place: int) -> Folded:
+        raw = text[body[place].start : body[place].end]
+        start = body[place].start + len(raw) - len(raw.lstrip(EDGES))
+        return fold(text, [(start, body[place].start + len(raw.rstrip(EDGES)))])
+
+    last = min(index + MOST_COLUMNS + 1, len(body))
+    columns = next((i - index for i in range(index + 2, last) if cell(i).text == "1"), 0)
+    rows: list[tuple[Folded, ...]] = []
+    while columns and index + columns <= len(body) and cell(index).text == (str(len(rows)) if rows else FIRST_HEADING):
+        rows.append(tuple(cell(i) for i in range(index, index + columns)))
+        index += columns
+    return rows if len(rows) >= LEAST_STACKED else []
 
 
 def has_places(heading: Folded) -> bool:

@@ -86,3 +86,12 @@ def test_a_table_of_an_annex_without_a_title_is_of_what_the_document_is_of() -> 
 @pytest.mark.parametrize("text", ["序号 说明。\n1 云川\n", "1 青禾织造有限公司 云川市\n2 双杰 海口市\n"])
 def test_numbered_lines_without_a_heading_are_no_table(text: str) -> None:
     assert not [s for s in reading(text, home="云川市").sentences if s.kind == "row"]
+
+
+def test_the_cells_of_a_row_may_have_a_line_each() -> None:
+    table = "序号 |\n企业名称 |\n所在地 |\n1 |\n青禾织造有限公司 |\n灵秀镇 |\n2 |\n海曲渔具有限公司 |\n海口市 |\n"
+    title = "2024年云川市智能制造标杆企业名单"
+    bare = stated(title, table.replace(" |", ""))
+    assert bare == stated(title, table)
+    assert ("海曲渔具有限公司", "AWARDED", "云川市智能制造标杆企业") in bare
+    assert ("海曲渔具有限公司", "LOCATED_IN", "海口市") in bare
