@@ -201,7 +201,7 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
             and (half := HALF.match(text, mark.end()))
             and _is_whole(half.group())
         ):
-            # 化工材料及制品制造 before the end of a list is one.
+            # 陶瓷材料及制品制造 before the end of a list is one.
             found = [m for m in found if m.start < position]
             found.append(Mention(position, half.end(), "Industry", text[position : half.end()]))
             match, mark = half, LIST_GAP.match(text, half.end())
@@ -234,7 +234,7 @@ def _ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
     whole: list[tuple[int, int]] = []
     for left, right in split_list(text, start, end):
         inside = text[whole[-1][1] : left] if whole else ""
-        # 生物医药与健康 before the end of a list is one.
+        # 新材料与能源 before the end of a list is one.
         if inside == "及" or (inside == "与" and text[right : right + 1] == "、"):
             left = whole.pop()[0]
         whole.append((left, right))

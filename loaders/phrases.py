@@ -20,7 +20,7 @@ from loaders.names import Mention, find_names, is_general, may_end_name, split_l
 from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES, Group
 
-FIRST = re.compile("(?:全国|全省)?(?:首[批个家]|唯一(?:一个|一家)?)(?=“)")  # 全国首批“千兆城市”
+FIRST = re.compile("(?:全国|全省)?(?:首[批个家]|唯一(?:一个|一家)?)(?=“)")  # 全国首批“海绵城市”
 TITLES = ("Honour", "Programme")
 LAST_MARK = re.compile(r".*[，。；：！？（]")
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
@@ -131,7 +131,7 @@ def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, 
     stop = phrase.until.search(text, anchor.end(), min(len(text), anchor.end() + LONGEST_RIGHT))
     if not stop or re.search(r"[，。；：的]", text[anchor.end() : stop.start()]):
         return []
-    if phrase.label == "Project":  # 激光设备生产及研发基地 is one.
+    if phrase.label == "Project":  # 织机部件生产及研发基地 is one.
         return [(anchor.end(), stop.start())]
     return list(split_list(text, anchor.end(), stop.start(), whole=phrase.label in TITLES))
 

@@ -38,7 +38,7 @@ LEAST_LISTED = 2
 NEARBY = re.compile(r"(?<=[动及在对向和，赴])([\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}){2,})等地(?![方域块区])")
 SHORTEST = 3  # characters of a county's name
 GOVERNMENT = re.compile("[省市县区旗](?:人民政府|第[一二三四五六七八九十]{1,3}届人民代表大会)")
-# Below a city its name, or who writes: 济南市天桥区; 民盟桐乡市基层委员会; 天桥区工信局 where a line begins.
+# Below a city its name, or who writes: 无锡市云川区; 民盟云川市基层委员会; 云川区工信局 where a line begins.
 LOCAL = re.compile(
     rf"(?:(?:{ATLAS})(?:市|州|地区)|民[盟革建进]|农工党|致公党|九三学社|中共)(?P<under>[\u4e00-\u9fff]{{2,3}}[市县区旗])(?![\u4e00-\u9fff]{{0,2}}[市县区旗])|"
     r"^(?P<body>[\u4e00-\u9fff]{2,3}[市县区旗])(?=[\u4e00-\u9fff]{2,10}(?:局|委|办公室|政府)(?:[，：\s]|$|作为))",
@@ -110,8 +110,8 @@ def home_in(text: str, number: str = "") -> Home:
 
     >>> home_in("我代表云川区人民政府作报告").name, home_in("随州市工业强，我市与随州市各县").name
     ('云川区', '随州市')
-    >>> home_in("民盟平阳县基层委员会：我县与温州市各县").name
-    '平阳县'
+    >>> home_in("民盟云川县基层委员会：我县与温州市各县").name
+    '云川县'
     """
     # Who says 我区 and 全市 speaks for the 区.
     ours = {match.group()[-1] for match in OURSELVES.finditer(text)}

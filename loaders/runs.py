@@ -53,8 +53,8 @@ def run_cells(row: Folded, *, placed: bool) -> tuple[Folded, ...]:
 
     A row whose place is in no atlas has no place and no rest.
 
-    >>> [cell.text for cell in run_cells(Folded("2宜春樟树园二星", range(8)), placed=True)]
-    ['2', '宜春', '樟树园二星']
+    >>> [cell.text for cell in run_cells(Folded("2南通灵秀园二星", range(8)), placed=True)]
+    ['2', '南通', '灵秀园二星']
     """
     text = row.text
     heading = HEADING.match(text)

@@ -342,7 +342,7 @@ def test_several_bodies_may_sign_in_lines_of_two() -> None:
 
 
 def test_a_report_is_issued_by_the_body_it_is_given_for() -> None:
-    given = "——2023年12月2日在云川区\n第十一届人民代表大会第三次会议上\n区长 王小明"
+    given = "——2023年12月2日在云川区\n第九届人民代表大会第四次会议上\n区长 王小明"
     text = f"政府工作报告\n{given}\n各位代表：\n我代表云川区人民政府，向大会报告工作。"
     head, _ = read_letterhead(text, lines(text))
     assert head.issuer and head.issuer.text == "云川区人民政府"

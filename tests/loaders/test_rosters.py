@@ -48,8 +48,8 @@ def test_a_firm_of_a_table_is_known_in_the_whole_document() -> None:
 
 
 RUN = (
-    "序号设区市申报园区名称认定星级1抚州抚州灵秀工业园区二星2宜春云川经济开发区一星"
-    "3宜春宜春海曲产业园一星4长鸣鹿山工业园区一星5九江湾底工业园区一星"
+    "序号地市推荐园区名称评分等次1无锡无锡灵秀工业园区优秀2温州云川经济开发区良好"
+    "3温州温州海曲产业园优秀4长鸣鹿山工业园区良好5南通湾底工业园区优秀"
 )
 
 
@@ -57,9 +57,9 @@ def test_a_table_that_has_run_together_is_read_row_by_row() -> None:
     title = "附件2022年云川市数字化示范园区认定名单数字化方向认定名单"
     found = reading(f"确定灵秀工业园区等5个园区，现予公布。{title}{RUN}", home="云川市")
     claims = {(c.source.name, c.type, c.target.name) for _, c in found.claims if c.rule == "roster"}
-    assert ("抚州灵秀工业园区", "LOCATED_IN", "抚州市") in claims
+    assert ("无锡灵秀工业园区", "LOCATED_IN", "无锡市") in claims
     assert ("云川经济开发区", "AWARDED", "云川市数字化示范园区") in claims
-    assert ("宜春海曲产业园", "LOCATED_IN", "宜春市") in claims
+    assert ("温州海曲产业园", "LOCATED_IN", "温州市") in claims
     assert not [c for c in claims if "鹿山" in c[0]]  # Its place is in no atlas: where the name begins is not told.
 
 
