@@ -42,7 +42,7 @@ _VERBS = (
 POINTS = SENTENCES.group(
     [
         rf"(?:该|此)(?P<noun>{_NOUN})(?![\u4e00-\u9fff]?(?:级|化|型))",
-        rf"(?:^|[，。；“])(?:(?:今年|去年|目前|其中|近年来|截至目前)，?)?(?P<noun>园区|项目)(?={_VERBS})",
+        rf"(?:^|[，。；“])(?:(?:今年|去年|目前|其中|近年来|截至目前)，?)?(?P<noun>园区|项目)(?=(?:(?:19|20)\d\d年)?(?:{_VERBS}))",
     ]
 )
 _BARE = 1  # The number of the second pattern: nouns without 该.

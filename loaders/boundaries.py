@@ -19,7 +19,7 @@ _DATA = lexicon("boundaries")
 
 
 # What a word does, as bits: KEEP holds others together, STRONG and JOIN part names, the rest only opens them.
-KEEP, STRONG, JOIN, WEAK, ADJECTIVE, SCOPE = (1 << bit for bit in range(6))
+KEEP, STRONG, JOIN, WEAK, ADJECTIVE, QUALITY, SCOPE = (1 << bit for bit in range(7))
 _SOURCES = {
     # Places may hold a conjunction (呼和浩特, 大同) and are whole words here.
     KEEP: " ".join([_DATA["protected"], _DATA["joined"], lexicon("regions")["cities"]]),
@@ -27,6 +27,7 @@ _SOURCES = {
     JOIN: _DATA["conjunctions"],
     WEAK: _DATA["weak"],
     ADJECTIVE: _DATA["adjectives"],
+    QUALITY: _DATA["qualities"],
     SCOPE: _DATA["scopes"],
 }
 _KINDS: dict[str, int] = {}
@@ -52,6 +53,8 @@ _COUNTS = SENTENCES.group(
         r"向(?=[市省县区])",
         r"(?<=[院司团局委校区])(?:建设|搭建|打造|运营|创建)(?!用地|局|厅|部)",
         r"(?<=[区市园县镇城业])以(?![上下内来及外太])",
+        # 以上海某厂为龙头, but not 以上.
+        r"(?:^|(?<=[区市园县镇城业，。；：]))以(?=上[汽海饶虞柴港])",
         r"第[一二三四五六七八九十]+[条章]",
         r"(?<![百千万])[两二三四五六七八九十\d]+家(?:以上|左右)?(?![居具用电庭族园长政务里禽畜纺装])",
         r"(?<!\d)\d{1,2}\.(?!\d)",
@@ -70,10 +73,12 @@ _FIGURE = re.compile(rf"{_TIME}|{_COUNT}|（[一二三四五六七八九十\d]{{
 _FIGURE_STARTS = frozenset("（0123456789零一二三四五六七八九十百千万两几多到至截自")
 _FILLER = frozenset("、，：·—－- \t\u3000")
 # An industry keeps its adjectives (高端装备), an honour its scope (全国百强县).
-_ALL = STRONG | WEAK | ADJECTIVE | SCOPE
+_ALL = STRONG | WEAK | ADJECTIVE | QUALITY | SCOPE
 _STRIPPED = {
-    "Industry": _ALL ^ ADJECTIVE,
-    "Programme": _ALL ^ ADJECTIVE,
+    "Industry": _ALL ^ ADJECTIVE ^ QUALITY,
+    "Programme": _ALL ^ ADJECTIVE ^ QUALITY,
+    "IndustrialPark": _ALL ^ QUALITY,
+    "ResearchInstitute": _ALL ^ QUALITY,
     "Honour": _ALL ^ SCOPE,
 }
 

@@ -17,12 +17,17 @@ from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES
 
 _DATA = lexicon("firms")
+TAILS = frozenset(words(_DATA["tails"]))
 _BUSINESS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
+_REFUSED = alternation(words(_DATA["refused_after"]))
 TAIL = re.compile(
-    rf"(?:(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?)?|"
-    rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?)"
-    rf"(?!{alternation(words(_DATA['refused_after']))})"
+    rf"(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?![化制法])|"
+    rf"(?!{_REFUSED}))|"
+    rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?!{_REFUSED})"
 )
+ENDING = re.compile(rf"(?:{_BUSINESS}){{0,2}}(?:{_LEGAL})$|(?:{_BUSINESS}){{1,2}}$")
+# What only a firm does, or what only it is said of: 江北机械获评….
+ACTS = re.compile("(?:成功|也|均|已|再次|先后)?(?:获评|荣获|荣膺|入选|获批|跻身|上榜|被评为|被认定|新晋|中标|上市)")
 _TAILS = SENTENCES.group([TAIL])
 # The full form of the register leaves no doubt, however long the name before it.
 REGISTERED = re.compile(r"(?:股份|集团|责任)?有限(?:责任)?公司(?:[\u4e00-\u9fff]{2,6}分公司)?")
@@ -104,13 +109,19 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
         if not is_common(text[begin - 2 : begin]):
             return None
         left, brand = begin, text[begin : match.start()]
-    if brand in stems or is_only_industry(text[left : match.end()]):
+    # 云川城投集团 is a firm of the place, 云川集团 may be any.
+    if (brand in stems and match["legal"] not in OWNED) or is_only_industry(text[left : match.end()]):
         return None
     # What a place owns is called by what it does: 辽宁数据产业集团.
-    owned = form in OWNED and begin > left and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
+    owned = (
+        form in OWNED
+        and (begin > left or brand in stems)
+        and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
+    )
     if begins_with_verb(text, left):
         return None
-    if _is_brand(brand, bool(form)) or (owned and not NO_BRAND.search(brand.removesuffix("产业"))):
+    acts = not form and (not left or text[left - 1] in LIST_MARKS) and ACTS.match(text, match.end())
+    if _is_brand(brand, bool(form or acts)) or (owned and not NO_BRAND.search(brand.removesuffix("产业"))):
         return Mention(left, match.end(), "Enterprise", text[left : match.end()])
     return None
 
@@ -171,8 +182,8 @@ def _is_member(name: str, firms: int) -> bool:
     """Tell whether a name that is listed with so many firms is one: by its last word, or as a coinage among several."""
     if not 2 <= len(name) <= LONGEST_MEMBER or is_only_industry(name) or is_general(name) or NO_MEMBER.search(name):
         return False
-    tail = TAIL.search(name)
-    if tail and tail.end() == len(name):
+    tail = ENDING.search(name)
+    if tail:
         return tail.start() >= SHORTEST and not is_general(name[: tail.start()])
     return firms >= 2 and len(name) <= LONGEST and not is_industry(name) and not is_word(name)
 
@@ -198,6 +209,8 @@ def _is_brand(brand: str, has_legal_form: bool) -> bool:
         return False
     if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z]+", brand) or is_general(brand):
         return False
+    if not has_legal_form and brand in TAILS:
+        return False  # 特钢新材料 names two lines of business and no firm.
     if has_legal_form:
         return not (len(brand) == 2 and is_common(brand) and is_general(brand))
     if any(is_common(brand[i : i + 2]) for i in range(len(brand) - 1)):

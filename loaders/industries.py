@@ -29,7 +29,7 @@ _TERM = f"(?=[{''.join(sorted({term[0] for term in TERMS}))}])(?:{alternation(TE
 
 # A list is closed by 等…产业; a single name stands right before 产业 or 行业.
 LIST_END = re.compile(
-    rf"(?:等|作为|列为|为(?=主攻方向|主线|主导|特色产业)|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:一批[^，。；、]{{0,20}}?的)?(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|环节|方向|板块|赛道|门类|新技术|新产品|产品)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
+    rf"(?:等|作为|列为|为(?=主攻方向|主线|主导|特色产业|支柱|优势产业|首位产业)|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:一批[^，。；、]{{0,20}}?的)?(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|领域|环节|方向|板块|赛道|门类|新技术|新产品|产品|为(?:支柱|主导|特色|优势)|制造业|服务业)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
 NO_KIND = "园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业"
 _NAMED = re.compile(rf"(.{{2,}}?)(?:{_KIND}|制造业(?<=[器料品车备药]制造业))")
@@ -39,13 +39,18 @@ VERBS = (
     "以|和|形成|打造|集聚|突出|支持"
 )
 LEADING_NOISE = re.compile(
-    rf"^(?:{VERBS}|国家级|省级|市级|县级|区级|重点|重大|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|推进|深入|全球|国内|为|对|"
-    r"发挥|等|一批|及|与|是|的|将|把|从|于)+"
+    rf"^(?:{VERBS}|攻坚|力推|主推|做广|做足|做深|做实|做精|夯实|提振|国家(?=先进|现代)|世界级|国家级|省级|市级|县级|区级|重点|重大|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|推进|深入|全球|国内|为|对|"
+    r"集(?![成群中散装])|发挥|等|一批|及|与|是|的|将|把|从|于)+"
 )
-PARTIAL = re.compile(r"[上下内外式级化性者]|行业级|企业级|区域级|优质")
+PARTIAL = re.compile(r"[上下内外式级性者]|化(?!工|学|纤|肥|妆|石)|行业级|企业级|区域级|优质")
 BREAK = re.compile(
     r"(?:推广|拓展|延伸|扩展|扩大)(?:到|至)|(?:开发区|高新区|经开区|园区|新区)(?=[\u4e00-\u9fff]{2})|(?:重点|加快|大力|载体|支撑|主体)(?:发展|布局|培育|承接)|在(?!线|役)|向|对(?!接)|将|把|”|让|使得|满足|中国|由|是|为"
 )
+# A trade that is called one: 装备制造业, 现代服务业.
+TRADE = re.compile(
+    r"(?:制造|加工|服务)业(?!园|区|基地|企业|项目|高地|强|大[省市县]|单项|增加值|投资|增速|总产值|产值|税|贷款|中|各|领域|信贷)"
+)
+WELL_KNOWN = frozenset(words(_DATA["trades"]))
 # «聚焦A、B»: a list of industries may go on without 等产业.
 AIM = re.compile(
     r"(?P<hard>聚焦|聚力|做精|主攻|主打|专攻|(?:重点|加快|大力|积极|着力|优先)(?:发展|布局|培育)|(?:主导|支柱|特色|优势)产业(?:为|是|包括|有|：))|围绕|布局|瞄准|做大做强|做强做优|做优做强|"
@@ -61,13 +66,14 @@ BAD = re.compile(
 LIST_WORDS = "、和与及其"
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 UNKNOWN = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、|和|与|及|等|，|。|；)")
+HALF = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、)")
 JOINT = re.compile("[和与及]|满足")
 TRADES = re.compile(r"等[^，。；、]{0,4}(?:产业|行业|业态|板块|赛道|产业链|产业集群)|(?:产业|行业)(?=[，。；])")
 _FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
 LONGEST = 16
-_LISTS, _SINGLES, _AIMED = range(3)
-_SIGNS = SENTENCES.group([LIST_END, KIND, AIM])
+_LISTS, _SINGLES, _AIMED, _TRADES = range(4)
+_SIGNS = SENTENCES.group([LIST_END, KIND, AIM, TRADE])
 
 
 def is_industry(name: str) -> bool:
@@ -116,6 +122,10 @@ def find_industries(text: str) -> list[Mention]:
             for mention in _aims(text, match.end(), hard=bool(match["hard"])):
                 found.setdefault((mention.start, mention.end), mention)
             continue
+        if sign == _TRADES:
+            for mention in _trade(text, match):
+                found.setdefault((mention.start, mention.end), mention)
+            continue
         for mention in _listed(text, match) if sign == _LISTS else _single(text, match):
             found[mention.start, mention.end] = mention
     return sorted(found.values(), key=lambda m: m.start) if found else []
@@ -137,10 +147,29 @@ def _listed(text: str, match: re.Match[str]) -> Iterator[Mention]:
 def _single(text: str, match: re.Match[str]) -> Iterable[Mention]:
     """Return the industries right before 产业 or the like; only what ends in a known word can be one."""
     end = match.start()
+    if (
+        match.group().startswith("制造")
+        and text[end - 1] != "再"
+        and _term_start(text[max(0, end - LONGEST) : end + 2]) >= 0
+    ):
+        end += 2  # 装备制造产业 is called 装备制造.
     if _term_start(text[max(0, end - LONGEST) : end]) < 0:
         return ()
     bracket = text.rfind("（", 0, end) if text[end - 1] == "）" else end  # What stands in brackets is of the name.
     return _members(text, _clause_start(text, max(0, bracket), 60), end, strict=True, last=match.end(), kind=True)
+
+
+def _trade(text: str, match: re.Match[str]) -> Iterator[Mention]:
+    """Yield the trade whose name ends where a match does, if it is told from others."""
+    start = _clause_start(text, match.start(), LONGEST)
+    for left, right in list(_stripped(text, start, match.end()))[-1:]:
+        name = text[left:right]
+        if (
+            right == match.end()
+            and "和" not in name
+            and (name in WELL_KNOWN or is_only_industry(name[:-3]) or is_only_industry(name[:-1]))
+        ):
+            yield Mention(left, right, "Industry", name)
 
 
 def _clause_start(text: str, end: int, furthest: int) -> int:
@@ -165,6 +194,17 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
         elif not BAD.search(match.group()) and match.group() not in REFUSED:
             unknown.append(Mention(position, match.end(), "Industry", match.group()))
         mark = LIST_GAP.match(text, match.end())
+        if (
+            hard
+            and mark
+            and mark.group() == "及"
+            and (half := HALF.match(text, mark.end()))
+            and _is_whole(half.group())
+        ):
+            # 陶瓷材料及制品制造 before the end of a list is one.
+            found = [m for m in found if m.start < position]
+            found.append(Mention(position, half.end(), "Industry", text[position : half.end()]))
+            match, mark = half, LIST_GAP.match(text, half.end())
         position = match.end()
         if not mark:
             break
@@ -193,7 +233,9 @@ def _ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return list(split_list(text, start, end))
     whole: list[tuple[int, int]] = []
     for left, right in split_list(text, start, end):
-        if whole and text[whole[-1][1] : left] == "及":
+        inside = text[whole[-1][1] : left] if whole else ""
+        # 新材料与能源 before the end of a list is one.
+        if inside == "及" or (inside == "与" and text[right : right + 1] == "、"):
             left = whole.pop()[0]
         whole.append((left, right))
     return whole
@@ -211,7 +253,7 @@ def _members(
             continue
         # Before 产业 or 行业 no firm stands.
         is_firm = not (kind and right == end) and _is_firm(name)
-        if not (is_firm or PARTIAL.match(name) or BAD.search(name)):
+        if name in _TERMS or not (is_firm or PARTIAL.match(name) or BAD.search(name)):
             reach = last if last and right == end else right
             yield Mention(left, reach, "Industry", stem(name))
 

@@ -8,14 +8,21 @@ from collections.abc import Iterator, Sequence
 from loaders.firms import find_firms
 from loaders.frequency import is_common
 from loaders.industries import TERMS, find_industries, is_only_industry
-from loaders.lexicon import alternation
+from loaders.lexicon import alternation, lexicon, words
 from loaders.mentions import apart, past_regions
 from loaders.names import Mention, find_names, is_general
-from loaders.regions import RegionFinder, stem
+from loaders.regions import ATLAS, RegionFinder, stem
 from loaders.sentence import Sentence
 
 BRAND = re.compile(
-    rf"(?!年产|人工智能)[\u4e00-\u9fff]{{2,4}}?(?=[A-Za-z0-9]|年产|生产|制造|研发|智能|新能源|高端|未来工厂|[东西南北华川中]{{0,3}}总部|{alternation(TERMS)})"
+    rf"(?:{ATLAS})(?:{alternation(words(lexicon('firms')['tails']))})(?=\d)|"
+    rf"(?!年产|人工智能)(?:{ATLAS}(?=[\u4e00-\u9fff]{{3}}[东西南北华川中]{{0,3}}总部))?[\u4e00-\u9fff]{{2,4}}?"
+    r"(?=[A-Za-z0-9]|年产|年加工|生产|制造|研发|智能|智慧|数字|新能源|新型|高端|精密|绿色|共享|区域|国家|冷链|农特?产品|未来工厂|"
+    rf"[东西南北华川中]{{0,3}}总部|{alternation(TERMS)})"
+)
+# Such are called by their places.
+PUBLIC_WORKS = re.compile(
+    r"(?:(?<!储能)(?<!充)电站|铁路|高铁|高速|公路|机场|水库|大桥|隧道|灌区|码头|航道|管网|扩容|枢纽|发电|供水|水利)(?:工程|项目|[一二三四]期)*$"
 )
 SETS_UP = re.compile(
     r"(?:关于)?(?:印发|开展|实施|推进|加快)?(?P<name>[^《》]{6,40}?(?:试点|专项行动|攻坚行动|培育工程|提升工程|提升行动))"
@@ -78,7 +85,7 @@ class InsideFinder:
 
     def _brand(self, text: str, whole: Mention) -> Iterator[Mention]:
         """Yield the firm that a project's name begins with: 合盛锂电池, 中环赛特年产1000MW组件."""
-        if whole.label != "Project":
+        if whole.label != "Project" or PUBLIC_WORKS.search(text):
             return
         firm = next((m for m in find_firms(text) if m.start == 0 and m.end < len(text)), None)
         if firm:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from loaders.folding import BLANK, Folded, fold
+from loaders.runs import has_places, is_first_heading, numbered_cells, run_cells, run_rows, stacked_rows
 
 Kind = Literal["heading", "paragraph", "row"]
 
@@ -47,12 +49,16 @@ LONGEST_HEADING, LONGEST_RUN_IN, SHORTEST_WRAPPED = 50, 30, 24
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its stripped range, what stood before it and how many blank lines came first."""
+    """A line that is not blank: its stripped range, what stood before it and how many blank lines came first.
+
+    `heading` is where the heading begins of a table that has run together, if the line is a row of one.
+    """
 
     start: int
     end: int
     indent: str
     blanks: int
+    heading: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +76,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or one row of a table, under the headings that govern it, outermost first."""
+    """A heading, a paragraph or one row of a table, under the headings that govern it, outermost first.
+
+    `run` tells that the rows of the table have run together: a cell may hold more than its column says.
+    """
 
     kind: Kind
     folded: Folded
     headings: tuple[Heading, ...] = ()
     cells: tuple[Folded, ...] = ()
     table: int = -1
+    run: bool = False
 
     @property
     def section(self) -> str:
@@ -88,6 +98,7 @@ def lines(text: str) -> list[Line]:
     """Return the lines of a text that say something: blank ones and page numbers are passed over."""
     found: list[Line] = []
     blanks = position = 0
+    counted = False  # Below a lone 序号 a lone number counts rows.
     for raw in text.split("\n"):
         said = SAID.search(raw)
         if not said:
@@ -97,12 +108,27 @@ def lines(text: str) -> list[Line]:
                 blanks = 0
             else:
                 blanks += 1
-        elif raw.startswith("\t") or not PAGE_FURNITURE.fullmatch(said.group()):
+        elif raw.startswith("\t") or counted or not PAGE_FURNITURE.fullmatch(said.group()):
             start, end = said.span()
-            found.append(Line(position + start, position + end, raw[:start], blanks))
+            counted = (counted and end - start <= LONGEST_HEADING) or is_first_heading(raw)
+            run = run_rows(raw) if "序" in raw else None
+            if run:
+                found += _run_lines(position, start, end, run, blanks)
+            else:
+                found.append(Line(position + start, position + end, raw[:start], blanks))
             blanks = 0
         position += len(raw) + 1
     return found
+
+
+def _run_lines(position: int, start: int, end: int, run: Sequence[int], blanks: int) -> Iterator[Line]:
+    """Yield the lines that a line holds in which a table has run together: what stands before, its rows, the rest."""
+    if start < run[0]:
+        yield Line(position + start, position + run[0], "", blanks)
+    for begin, stop in pairwise(run):
+        yield Line(position + begin, position + stop, "", 0, position + run[0])
+    if run[-1] < end:
+        yield Line(position + run[-1], position + end, "", 0)
 
 
 def blocks(text: str, body: Sequence[Line]) -> Iterator[Block]:
@@ -113,10 +139,18 @@ def blocks(text: str, body: Sequence[Line]) -> Iterator[Block]:
         body: its lines between letterhead and signature.
     """
     stack: list[Heading] = []
-    index = table = 0
+    index = table = columns = 0
     in_table = False
     while index < len(body):
-        row = _row(text, body, index)
+        if is_first_heading(text[body[index].start : body[index].end]) and (rows := stacked_rows(text, body, index)):
+            table += 1
+            yield from (Block("row", _joined(cells), tuple(stack), cells, table) for cells in rows)
+            index += len(rows) * len(rows[0])
+            in_table, columns = False, 0
+            continue
+        numbered = numbered_cells(text, body[index].start, body[index].end, columns)
+        columns = len(numbered)
+        row = (numbered, index + 1) if numbered else _row(text, body, index)
         if row:
             cells, index = row
             if not in_table:
@@ -124,7 +158,7 @@ def blocks(text: str, body: Sequence[Line]) -> Iterator[Block]:
             in_table = True
             joined = _joined(cells)
             if joined.text:  # A row of empty cells says nothing.
-                yield Block("row", joined, tuple(stack), cells, table)
+                yield Block("row", joined, tuple(stack), cells, table, run=body[index - 1].heading >= 0)
             continue
         in_table = False
         spans, following = _paragraph(text, body, index)
@@ -209,6 +243,9 @@ def _row(text: str, body: Sequence[Line], index: int) -> tuple[tuple[Folded, ...
     line = body[index]
     if line.end - line.start > LONGEST_ROW:
         return None
+    if line.heading >= 0:
+        placed = has_places(fold(text, [(line.heading, line.heading + LONGEST_RUN_IN)]))
+        return run_cells(fold(text, [(line.start, line.end)]), placed=placed), index + 1
     raw = text[line.start : line.end]
     for mark in ("\t", "|", "｜"):
         if raw.count(mark) >= 2:
@@ -284,6 +321,10 @@ def _paragraph(text: str, body: Sequence[Line], index: int) -> tuple[list[tuple[
 def _continues(text: str, line: Line, following: Line) -> bool:
     """Tell whether a line runs on in the next: it has no end, is long, and the next opens nothing of its own."""
     here = text[line.start : line.end]
+    if following.heading >= 0 or text.startswith("序号", following.start):
+        return False
+    if text[following.start : following.end].isdigit():
+        return False
     if here[-1:] in ENDS + "!?;:" or len(here) < SHORTEST_WRAPPED or not here:
         return False
     if "\t" in following.indent or following.indent.count("\u3000") >= 2 or len(following.indent) >= 4:

@@ -8,27 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from loaders.addressing import ADDRESSEE, BARE_ADDRESSEE, OPENING_ADDRESSEE, letter_within
 from loaders.dates import CHINESE_DATE, DATE, first_date, is_date
 from loaders.folding import Folded, fold
-from loaders.layout import WIDE_BLANK, Line, marker
+from loaders.layout import Line, marker
 from loaders.metadata import FIELDS, lone_key, page_fields, title_range
+from loaders.signing import ISSUER, bodies, signatories
+from loaders.speech import BODY_END, read_speech, spoken_for
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
-BODY_END = (
-    r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|工委|党委|市委|县委|区委|省委|局|厅|部|署|院|"
-    r"党组|政协|经委|科委|建委|商务委|农委|教委|改革委|经信委|信息委|信息化委|工信委|国资委|卫健委|人大常委会|联合会|指挥部|领导小组|支队|中心|街道办事处|办事处)"
-)
-ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
 TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
-# «——2025年2月18日在某县第十六届人民代表大会第五次会议上», then «某县人民政府县长 某某»: a report and who gives it.
-HELD = re.compile(r"(?:[—－-]{2}|（)(?=.{4,12}日在)(.+?日)在[\u4e00-\u9fff]{4,40}会议上）?")
-SPEAKER = re.compile(
-    rf"([\u4e00-\u9fff]{{2,12}}?{BODY_END})?代?(?:省长|市长|县长|区长|局长|主任|厅长|镇长|乡长)([\u4e00-\u9fff]{{2,4}})?"
-)
 SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
     "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
@@ -40,6 +31,7 @@ PERIOD = re.compile(
     r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计|要点)|((?:19|20)\d\d)年度[\u4e00-\u9fff]{2,24}名单"
 )
 KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
+REPLIES = ("复函", "答复函", "答复", "回复", "函")
 TITLE_START = re.compile(r"关于|对|印发|转发")
 KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
 KEYS = {
@@ -65,7 +57,7 @@ IGNORED = re.compile(
     r"(?:政府)?信息公开(?:指南|制度|年度?报告|目录)?|政策文件|法定主动公开内容|(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
-PERSON_TITLE = re.compile(r"(?:等\d*[名位]?)?(?:代表|委员|同志|先生|女士)们?$")
+PERSON_TITLE = re.compile(r"(?:（?等\d*[名位]?）?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
     r"(?:第|(?<=会议))((?=[A-Z]*\d)[A-Z\d\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
 )
@@ -90,6 +82,7 @@ class Letterhead:
     kind: str = ""
     issuer: Folded | None = None
     joint: list[Folded] = field(default_factory=list)  # the other bodies that issued it
+    source: Folded | None = None  # whom the page names as its source
     number: Folded | None = None
     date: str = ""
     date_at: Folded | None = None
@@ -127,9 +120,8 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
     if signed is not None:
         if not head.date:
             _keep_date(folded[signed], head)
-        issuer = ISSUER.fullmatch(folded[signed - 1].text) if signed > start else None
-        if issuer and not head.issuer:
-            head.issuer = folded[signed - 1].part(*issuer.span(1))
+        if not head.issuer and (signed_by := signatories(text, folded[start:signed])):
+            head.issuer, *head.joint = signed_by
         if not head.title:
             _read_enclosed(folded[signed + 1 : end], head)
     if not head.addressees and (letter := letter_within(folded, start, end)):
@@ -141,6 +133,8 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
         start = at + 1
     if head.title:
         _read_title(head)
+        if head.kind.endswith("报告") and not head.issuer:
+            head.issuer = spoken_for(folded[start:end])
     return head, all_lines[start:end]
 
 
@@ -201,9 +195,11 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             break
         issuer = ISSUER.fullmatch(content)
         if issuer and (content.endswith("文件") or not head.issuer) and not TITLE_START.match(content):
-            head.issuer, *head.joint = _bodies(text, line) or [line.part(*issuer.span(1))]
+            head.issuer, *head.joint = bodies(text, line) or [line.part(*issuer.span(1))]
         elif titles and KIND.search(content) and TITLE_START.match(content):
             titles = [index]  # What stood before is what the page calls it.
+        elif titles and titles[-1] != index - 1 and KIND.search(content) and not KIND.search(folded[titles[-1]].text):
+            titles = [index]  # What stood before, and more of the page between, is of the page.
         elif titles and (titles[-1] != index - 1 or KIND.search(folded[titles[-1]].text)):
             # A short line after the title: a subtitle, a source line or the body's first heading.
             if all_lines[index].blanks or not content.startswith("（"):
@@ -242,25 +238,16 @@ def _read_handed_on(opening: Sequence[Folded], head: Letterhead) -> None:
             return
 
 
-def _bodies(text: str, line: Folded) -> list[Folded]:
-    """Return the bodies that wide blanks part in a line, or nothing if it does not name several."""
-    places = line.offsets
-    gaps = [i for i in range(1, len(places)) if WIDE_BLANK.search(text, places[i - 1] + 1, places[i])]
-    parts = [line.part(start, end) for start, end in pairwise([0, *gaps, len(places)])]
-    return parts if len(parts) > 1 and all(ISSUER.fullmatch(part.text) for part in parts) else []
-
-
 def _read_speech(line: Folded, head: Letterhead) -> bool:
     """Read a line that tells when a report was given, or who gave it; tell whether it was one."""
-    held, speaker = HELD.fullmatch(line.text), SPEAKER.fullmatch(line.text)
-    if held:
-        _keep_date(line.part(*held.span(1)), head)
-    elif speaker:
-        if speaker[1]:
-            head.issuer = head.issuer or line.part(*speaker.span(1))
-        if speaker[2]:
-            head.signatory = head.signatory or line.part(*speaker.span(2))
-    return bool(held or speaker)
+    speech = read_speech(line)
+    if speech is None:
+        return False
+    if speech.day:
+        _keep_date(speech.day, head)
+    head.issuer = head.issuer or speech.body
+    head.signatory = head.signatory or speech.speaker
+    return True
 
 
 def _read_title(head: Letterhead) -> None:
@@ -272,6 +259,8 @@ def _read_title(head: Letterhead) -> None:
         head.issuer = head.title.part(*issuer.span(1))
     kind = KIND.search(title)
     head.kind = kind[1] if kind else ""
+    if head.kind in REPLIES and not head.issuer and head.source and ISSUER.fullmatch(head.source.text):
+        head.issuer = head.source
     covered = PERIOD.search(title)
     head.period = (covered[1] or covered[2]) if covered else ""
     proposal = PROPOSAL.search(title)
@@ -327,6 +316,7 @@ def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
         opening = value.text.find("（")  # 区政府办公室（区外事办）
         head.issuer = head.issuer or (value.part(0, opening) if opening > 0 else value)
     elif name == "source":
+        head.source = head.source or value
         # Where a page comes from tells of which place the body is that a key names in short.
         if head.issuer and SHORT_BODY.match(head.issuer.text) and value.text.endswith(head.issuer.text):
             head.issuer = value

@@ -5,10 +5,12 @@ Besides its slots a rule may name these ends:
     topic     the subject of the clause, or the field the sentence opens with (整车领域，…), else what governs the
               sentence (a heading, a topic sentence), else what was named first in it
     matter    the topic, or else the document itself
+    plan      the topic, or else the document itself if it is a plan: a reply does not aim at what it tells of
     near      what was named before in the sentence, else the topic, else what was named in the paragraph
     doer      what the sentence is about: the name its clause or an earlier one begins with, else topic or home
     document  the document itself
-    home      the region it speaks for
+    home      the region it speaks for, or the park
+    park      the park it speaks for, if it speaks for one
     issuer    the body that issued it
     whole     the name in which a name-internal rule (`inside`) matched
 """
@@ -30,7 +32,7 @@ from loaders.sentence import Claim, Masked, Sentence
 NEGATES = re.compile(r"未(?!来|央)|尚无|没有|不再|不得|不予|取消|撤销|除外|并非|不是|无法")
 NEGATED = re.compile(rf"(?:{NEGATES.pattern})[^，。；：]{{0,12}}$")
 NEGATES_AFTER = re.compile(r"[^，。；：]{0,6}(?:除外|被取消|被撤销|未获|未通过)")
-ONE = ("topic", "matter", "near", "doer")
+ONE = ("topic", "matter", "plan", "near", "doer")
 # A subject stands where a clause begins, perhaps after a time or a filler.
 CLAUSE_MARKS = "，。；：！"
 OPENING = re.compile(
@@ -45,6 +47,7 @@ HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute
 OPENERS = ("IndustrialPark", "Platform", "ResearchInstitute")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 OCCASION = re.compile(r"(?:会|大赛|培训班|研修班|仪式|活动)$")  # A fair of the branch is no programme for it.
+PLAN = re.compile(r"(?:计划|规划|方案|要点|意见|措施|政策|纲要|办法)(?:（[^（）]*）)?$")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 NOWHERE = Sentence(Folded("", ()), "line", "", -1)
 
@@ -57,6 +60,7 @@ class Context:
 
     document: Mention | None = None
     home: Mention | None = None
+    park: Mention | None = None
     issuer: Mention | None = None
     programmes: tuple[Mention, ...] = ()
     inside: Callable[[Mention], Sequence[Mention]] = lambda mention: []
@@ -153,7 +157,7 @@ def _resolve(
     """Return the mentions that one end of a statement means."""
     if name in held:
         return held[name]
-    if name in ("document", "home", "issuer"):
+    if name in ("document", "home", "park", "issuer"):
         value = getattr(context, name)
         return [value] if value else []
     if name == "whole":
@@ -179,11 +183,12 @@ def _resolve(
         return (_subject(sentence.text, before, subjects) if subjects else []) or holder or home
     own = (
         (_clause_subject(sentence.text, before, start) or _opening(sentence.text, before))
-        if name in ("topic", "matter")
+        if name in ("topic", "matter", "plan")
         else []
     )
     found = (named or topics or earlier) if name == "near" else (own or topics or named)
-    if not found and name == "matter" and context.document and not _of_another(sentence, start, context.home):
+    of_itself = name == "matter" or (name == "plan" and context.document and PLAN.search(context.document.name))
+    if not found and of_itself and context.document and not _of_another(sentence, start, context.home):
         return [context.document]
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.dates import DATE
 from loaders.folding import Folded
 from loaders.lexicon import alternation, lexicon, words
 
@@ -19,15 +20,22 @@ _KEY = re.compile(rf"[【\[]?(?P<key>{alternation(_KEYS)})[】\]]?(?P<mark>[：|
 LONE_KEY = re.compile(rf"[【\[](?P<key>{alternation(_KEYS)})[】\]]")
 # Where a page stands on its site, and its buttons.
 FURNITURE = re.compile(
-    r"首页[\u4e00-\u9fff\s]{4,80}|[^。]{0,20}(?:无障碍|长者助手|繁体版|适老化)[^。]{0,30}|[\u4e00-\u9fff]{4,30}(?:门户网站|政府网站?|官方网站|官网)|(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]|[>＞»]).*|字体?：?[\[【（].*|【?字号.*|打印(?:本页)?|分享到?：?.*|【?收藏】?|【?关闭(?:窗口)?】?|"
+    r"(?:正文|全文)?复制(?:正文|全文|链接)?|首页[\u4e00-\u9fff\s]{4,80}|[^。]{0,20}(?:无障碍|长者助手|繁体版|适老化)[^。]{0,30}|[\u4e00-\u9fff]{4,30}(?:门户网站|政府网站?|官方网站|官网)|(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]|[>＞»]).*|字体?：?[\[【（].*|【?字号.*|打印(?:本页)?|分享到?：?.*|【?收藏】?|【?关闭(?:窗口)?】?|"
     r"作者：.*(?:日期|时间|浏览|点击|编辑|字体|语音|来源)[^：]{0,4}：.*"
 )
 SOURCE = re.compile(
     r"(?:信息|稿件|文章)?来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字体|浏览|点击|编辑|作者|语音)"
 )
+NAMED_SOURCE = re.compile(
+    r"来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字[体号]|浏览|点击|阅读|编辑|作者|语音|访问|打印|$)"
+)
+# A newspaper's day: 云川日报2024-03-18第2版.
+PAPER = re.compile(
+    rf"(?:复制)?[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|晨报|时报|商报|早报|都市报|周报|报社?|新闻网|在线|电视台|客户端|融媒体中心|融媒)/?({DATE.pattern}).*"
+)
 # What a page puts before the title, and behind it: 通知公告详情…公示, …发布时间：2023-12-22来源：某局.
 BEFORE_TITLE = re.compile(
-    r"(?:[-—]?【[^【】]{1,12}】|[\u4e00-\u9fff]{2,24}会议文件（[一二三四五六七八九十]{1,3}）|(?:通知公告|公示公告|公告公示|信息公开|政务公开|政策文件|政务动态|工作动态|新闻动态|详情|正文|首页)[>＞»\s]*)+(?=.{8})"
+    r"(?:[-—]?【[^【】]{1,12}】|[\u4e00-\u9fff]{2,24}会议文件(?:（[一二三四五六七八九十]{1,3}）)?|(?:通知公告|公示公告|公告公示|信息公开|政务公开|政策文件|政务动态|工作动态|新闻动态|详情|正文|首页)[>＞»\s]*)+(?=.{6})"
 )
 BEHIND_TITLE = re.compile(
     r"(?:(?:发布|更新|成文|发文)?(?:时间|日期)|(?:信息|文章|稿件)?来源|浏览次数)[：:].*|(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}.*|【?字体[：:【].*"
@@ -50,6 +58,9 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     True
     """
     text = line.text
+    paper = PAPER.fullmatch(text) if len(text) <= LONGEST and "。" not in text else None
+    if paper:
+        return [("published", line.part(*paper.span(1)))]
     source = SOURCE.match(text)
     if source or FURNITURE.fullmatch(text):
         return [("source", line.part(*source.span(1)))] if source else []
@@ -59,7 +70,8 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     keys = list(_KEY.finditer(text))
     if len(keys) == 1 and not first["mark"] and not CODE.fullmatch(text, first.end()):
         return None
-    return list(_values(line, keys))
+    source = NAMED_SOURCE.search(text)
+    return [*_values(line, keys), *([("source", line.part(*source.span(1)))] if source else [])]
 
 
 def lone_key(text: str) -> str | None:

@@ -29,8 +29,13 @@ COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
 # Of kinds, not of one thing: 示范园区5个, 2.0版“智慧”园区.
 COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"^\d\.\d版|\d个|首个|首家|第[一二三]个|第[一二三]家")
 GAINED = re.compile(
-    r"(?:争创|争创建设|申报|申创|入选|入围|获评|获批|列入|认定为|评为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$"
+    r"(?:争创|争创建设|申报|申创|入选|入围|获评|获批|列入|认定为|评为|命名为|确定为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$"
 )
+SITES = ("Platform", "IndustrialPark", "ResearchInstitute")
+BUILT = re.compile("(?<=[\u4e00-\u9fff]{2})建设(?!工程|项目|用地|单位|管理)")
+MANY = re.compile("各[\u4e00-\u9fff]{0,4}$")  # 各设区市工信局 are many.
+MODEL = re.compile("(?:示范|试点)(?:园区|基地|平台)$")
+OF_SEVERAL = re.compile(r"[\d一二两三四五六七八九十]+[个项大类批]$|（以下")  # 三个试点
 OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in particular: 我省开发区.
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
@@ -41,6 +46,8 @@ BEFORE_BODY = re.compile(
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
+JOINED = ("ResearchInstitute", "IndustrialPark", "Honour", "Programme")
+_BRANCHES = sorted(words(lexicon("industries")["terms"]), key=len, reverse=True)
 # «省级重点实验室» is a title before it is a laboratory.
 _ORDER = {label: i for i, label in enumerate(LABELS)} | {"Honour": -1}
 
@@ -124,7 +131,8 @@ def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
     """
     found = list(_candidates(text, 0, len(text), labels))
     for quoted in QUOTED.finditer(text) if "“" in text else ():
-        found += _candidates(text, quoted.start(1), quoted.end(1), labels)
+        if not text.startswith("关于", quoted.start() - 2):  # A proposal, not what it proposes.
+            found += _candidates(text, quoted.start(1), quoted.end(1), labels)
     for charged in CHARGED.finditer(text) if "单位：" in text else ():
         found += _candidates(text, charged.start(1), charged.end(1), labels)
     return longest(found) if len(found) > 1 else found
@@ -149,11 +157,17 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of the members of an enumeration such as «A、B和C», quoted commas left alone."""
+def split_list(text: str, start: int, end: int, *, whole: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the members of an enumeration such as «A、B和C», quoted commas left alone.
+
+    In a list of `whole` names 与 and 及 between two 、 join the halves of one: A、B与C、D等.
+    """
     position = start
     for _, match in _LIST_MARKS.find(text, start, end):
-        if match["cut"] and not _is_letter_of_name(text, match, position, end):
+        joins = (
+            whole and match.group() in "与及" and text[position - 1] == "、" and text.find("、", match.end(), end) > 0
+        )
+        if match["cut"] and not joins and not _is_letter_of_name(text, match, position, end):
             if match.start() > position:
                 yield position, match.start()
             position = match.end()
@@ -199,23 +213,43 @@ def _left_edge(text: str, start: int, head: int, end: int, label: str, *, plain:
         left = min(left, head)
     if plain and label in _STARTS and not _STARTS[label].match(text, left):
         left = head  # A title everyone knows: what stands before it describes, and names nothing.
-    elif label == "Honour" and not _STARTS[label].match(text, left) and (level := LEVEL.search(text, left, head)):
+    elif (
+        label == "Honour"
+        # What begins with a firm begins no title: 海南锦澜有限公司获国家….
+        and (not _STARTS[label].match(text, left) or COUNTED_FIRMS.search(text, left, head))
+        and (level := LEVEL.search(text, left, head))
+    ):
         left = level.start()
+    if text[left - 1 : left] in ("该", "我", "本", "全") and text[left] in SHORT_MODIFIERS:
+        left += 1
     if label == "GovernmentBody" and (leading := BEFORE_BODY.match(text, left, head)):
         left = leading.end()
     if label == "GovernmentBody" and (beside := BESIDE.search(text, left, head)):
         left = beside.end()  # 省委办公厅省政府办公厅 are two bodies.
+    if text[left - 1 : left] in ("与", "和", "及") and is_general(text[left:head]):
+        left = _first_half(text, left, end, label)
     if label == "Honour" and text.endswith("十大", 0, left) and left >= 4:
         # 云川十大集聚区: the count is part of the title.
         left = after_last_cut(text, max(0, left - 6), left - 2, label)
     return left
 
 
+def _first_half(text: str, left: int, end: int, label: str) -> int:
+    """Return where a name begins of whose halves the second alone names nothing: 云川省新材料与通信研究院."""
+    first = after_last_cut(text, max(0, end - LONGEST_NAME), left - 1, label)
+    half = text[first : left - 1]
+    branch = next((half[: -len(term)] for term in _BRANCHES if half.endswith(term)), None)
+    of_branch = branch is not None and (not branch or is_general(branch) or PLACED.fullmatch(branch))
+    return first if label in JOINED and of_branch else left
+
+
 def _is_of_a_kind(text: str, left: int, head: int, end: int, label: str) -> bool:
-    """Tell whether a park or platform is any of its kind: 示范园区5个, 2.0版“智慧”园区, 我省开发区."""
+    """Tell whether a park, platform or pilot is any of its kind: 示范园区5个, 2.0版“智慧”园区, 我省开发区, 三个试点."""
+    modifier = text[left:head]
+    if label == "Programme":
+        return OF_SEVERAL.search(modifier) is not None
     if label not in ("IndustrialPark", "Platform"):
         return False
-    modifier = text[left:head]
     ours = label == "IndustrialPark" and OURS.search(modifier)
     return bool(ours or COUNTED.match(text, end) or VERSION.search(modifier) or "、" in modifier)
 
@@ -225,9 +259,14 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     modifier, name = text[left:head], text[left:end]
     if _is_of_a_kind(text, left, head, end, label):
         return None
+    opening = text.rfind("“", left, head) if text[end - 1 : end] == "”" else -1
+    if opening > left and not is_general(text[opening + 1 : head]) and not (LEVEL.match(name) or PLACED.match(name)):
+        return None  # The quotation is a name by itself, and found as one: 登录“云川企业服务平台”.
     spec = _SHAPES[label]
+    if label == "GovernmentBody" and MANY.search(text, max(0, left - 5), left):
+        return None
     gained = label in ("IndustrialPark", "Platform") and GAINED.search(text, max(0, left - 12), left)
-    if gained and LEVEL.match(modifier):
+    if gained and (LEVEL.match(modifier) or MODEL.search(name)):
         label = "Honour"  # 入选国家跨行业跨领域平台
     if label != "Honour" and (text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等")):
         return None  # «A、B等重点平台»: the noun of a list names no member of it.
@@ -248,6 +287,10 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         and modifier not in SHORT_MODIFIERS
     ):
         return None
+    if label in SITES and name.startswith("关于"):
+        return None  # The words of a proposal.
+    if label in SITES and (built := BUILT.search(modifier)) and is_general(modifier[built.end() :]):
+        return None  # Who builds what kind of thing: 海川重机建设工业互联网平台.
     if "，" in name or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return None
     if name.startswith("“") and name.endswith("”") and name.count("“") == 1 and strip_left(name, 1, len(name)) > 1:

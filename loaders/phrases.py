@@ -20,6 +20,8 @@ from loaders.names import Mention, find_names, is_general, may_end_name, split_l
 from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES, Group
 
+FIRST = re.compile("(?:全国|全省)?(?:首[批个家]|唯一(?:一个|一家)?)(?=“)")  # 全国首批“海绵城市”
+TITLES = ("Honour", "Programme")
 LAST_MARK = re.compile(r".*[，。；：！？（]")
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
 DESCRIPTION = re.compile(r".*(?:企业|巨头|厂商|公司(?=[A-Z\u4e00-\u9fff]{3}))(?=[A-Za-z\u4e00-\u9fff“]{2})")
@@ -28,19 +30,24 @@ INSIDE_NO_NAME = re.compile(
     r"要素|资金|人才|土地|过程|情况|措施|政策|活动|需求|标准|政府|部门|经营|研发$|设计$|生产$|制造$|销售$|物流$|管理$|服务$|改造$|应用$|检测$"
 )
 FIRM_TAIL = re.compile(
-    r"(?:公司|集团|股份|科技|电器|电子|智能|信息|软件|技术|半导体|新材|材料|重工|机械|精密|医疗|医药|生物|光电|光伏|电气|汽配|轴承|控股|实业)$"
+    r"(?:食品|药业|制药|乳业|酒业|重装|铝业|铜业|钢铁|矿业|纺织|服饰|家居|物流|农牧|环保|公司|集团|股份|科技|电器|电子|智能|信息|软件|技术|半导体|新材|材料|重工|机械|精密|医疗|医药|生物|光电|光伏|电气|汽配|轴承|控股|实业)$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase that tells what its members are."""
+    """One phrase that tells what its members are.
+
+    `shared` says that they all end in what its anchor says they are, `whole` that each begins where its list mark ends.
+    """
 
     id: str
     label: str
     anchor: re.Pattern[str]
     right: bool
     own: bool
+    shared: bool
+    whole: bool
     refuse: re.Pattern[str] | None
     demand: re.Pattern[str] | None
     until: re.Pattern[str] | None
@@ -59,6 +66,8 @@ def phrases() -> tuple[Phrase, ...]:
             anchor=re.compile(entry["anchor"]),
             right=entry.get("side") == "right",
             own=entry.get("own", False),
+            shared=entry.get("shared", False),
+            whole=entry.get("whole", False),
             refuse=re.compile(entry["refuse"]) if "refuse" in entry else None,
             demand=re.compile(entry["demand"]) if "demand" in entry else None,
             until=re.compile(entry["until"]) if "until" in entry else None,
@@ -77,9 +86,9 @@ def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
     """
     for number, anchor in _anchors().find(text):
         phrase = phrases()[number]
-        ranges = _right(text, anchor, phrase) if phrase.right else _left(text, anchor.start())
-        if phrase.label == "Honour":
-            ranges = [part for start, end in ranges for part in _side_by_side(text, start, end)]
+        ranges = _right(text, anchor, phrase) if phrase.right else _left(text, anchor.start(), phrase)
+        if phrase.label in TITLES or phrase.shared:
+            ranges = [part for start, end in ranges for part in _side_by_side(text, start, end, phrase)]
         if phrase.label in FIRMS and any(is_only_industry(text[after_last_cut(text, *r) : r[1]]) for r in ranges):
             continue  # 家电、模具等企业 are the firms of these branches; none of the list is one.
         members = [
@@ -88,8 +97,9 @@ def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
             if (m := _member(text, start, end, phrase, i > 0 or _is_whole(text, start, end)))
         ]
         if len(members) >= phrase.least:
+            ending = anchor["shared"] if phrase.shared else ""
             for mention in members:
-                yield phrase.id, mention
+                yield phrase.id, mention._replace(name=mention.name + ending) if ending else mention
 
 
 @cache
@@ -97,15 +107,19 @@ def _anchors() -> Group:
     return SENTENCES.group([phrase.anchor for phrase in phrases()])
 
 
-def _left(text: str, end: int) -> list[tuple[int, int]]:
+def _left(text: str, end: int, phrase: Phrase) -> list[tuple[int, int]]:
     """Return the members of the list that ends at `end`, back to the start of its clause."""
     opening = LAST_MARK.match(text, max(0, end - 160), end)
     start = opening.end() if opening else max(0, end - 160)
-    return list(split_list(text, start, end))
+    return list(split_list(text, start, end, whole=phrase.label in TITLES))
 
 
-def _side_by_side(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield quotations that stand side by side one by one: “甲”“乙”."""
+def _side_by_side(text: str, start: int, end: int, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Yield quotations that stand side by side one by one: “甲”“乙”; the first may follow what they are parts of."""
+    border = text.find("”“", start, end)
+    last = border + 1 if border >= 0 else end
+    if phrase.label == "Programme" and text[last - 1] == "”":
+        start = max(start, text.rfind("“", start, last))
     while (border := text.find("”“", start, end)) >= 0:
         yield start, border + 1
         start = border + 1
@@ -114,10 +128,12 @@ def _side_by_side(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, int]]:
     assert phrase.until is not None
-    stop = phrase.until.search(text, anchor.end(), min(len(text), anchor.end() + 24))
+    stop = phrase.until.search(text, anchor.end(), min(len(text), anchor.end() + LONGEST_RIGHT))
     if not stop or re.search(r"[，。；：的]", text[anchor.end() : stop.start()]):
         return []
-    return list(split_list(text, anchor.end(), stop.start()))
+    if phrase.label == "Project":  # 织机部件生产及研发基地 is one.
+        return [(anchor.end(), stop.start())]
+    return list(split_list(text, anchor.end(), stop.start(), whole=phrase.label in TITLES))
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -134,9 +150,12 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     """Return the member in a range; `bounded` tells that a list mark stands before it, so that it begins there."""
     trailing = TRAILING.search(text[start:end])
     end = start + trailing.start() if trailing and trailing.start() > 1 else end
-    conferred = phrase.right and phrase.label == "Honour"  # All after 为 is the title.
-    if not (conferred or (bounded and end - start <= SHORT_MEMBER and phrase.label in FIRMS)):
+    conferred = phrase.right and phrase.label in ("Honour", "Project")  # All after 为 is the title.
+    short = bounded and end - start <= SHORT_MEMBER and phrase.label in FIRMS
+    if not (conferred or short or (bounded and phrase.whole)):
         start = after_last_cut(text, start, end)
+    if phrase.label == "Honour" and (first := FIRST.match(text, start, end)):
+        start = first.end()
     if phrase.own and may_end_name(text, start, end, OWN_LABELS):
         own = [m for m in find_names(text[start:end]) if m.end == end - start and m.label in OWN_LABELS]
         if own:
@@ -148,22 +167,27 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     if phrase.demand and not phrase.demand.search(text[start:end]):
         return None
     label = phrase.label
-    if label == "Project" and len(content) <= LONGEST_FIRM and FIRM_TAIL.search(content):
+    tail = FIRM_TAIL.search(content) if label == "Project" and len(content) <= LONGEST_FIRM else None
+    if tail and tail.start() <= LONGEST_BRAND:
         label = "Enterprise"
-    if not _is_name(content, label) or (phrase.refuse and phrase.refuse.search(content)):
+    if not _is_name(content, label, whole=phrase.whole) or (phrase.refuse and phrase.refuse.search(content)):
         return None
     return Mention(start, end, label, content)
 
 
-FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM = ("Enterprise", "ServiceProvider"), 6, 3, 8
+FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM, LONGEST_RIGHT = ("Enterprise", "ServiceProvider"), 6, 3, 8, 32
+LONGEST_BRAND = 4
 # A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
 NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?|了)$")
 PLACES = frozenset({*PROVINCES, *CITIES})
 OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
 
 
-def _is_name(content: str, label: str) -> bool:
-    """Tell whether a member can be a name: short, no clause, no general words, no branch of the economy."""
+def _is_name(content: str, label: str, *, whole: bool) -> bool:
+    """Tell whether a member can be a name: short, no clause, no general words, no branch of the economy.
+
+    In a list of whole names general words name something too: 数字治理提质 and the like 等行动.
+    """
     inner = content.strip("“”")
     if label in FIRMS and (NO_FIRM.search(inner) or inner in PLACES):
         return False
@@ -171,7 +195,7 @@ def _is_name(content: str, label: str) -> bool:
         return False
     if label != "Honour" and INSIDE_NO_NAME.search(inner):
         return False
-    if (label != "Honour" and is_general(inner)) or re.fullmatch(r"[\d.%]+", inner):
+    if (label != "Honour" and not whole and is_general(inner)) or re.fullmatch(r"[\d.%]+", inner):
         return False
     if content.count("“") != content.count("”") or content.count("（") != content.count("）"):
         return False

@@ -35,6 +35,8 @@ TOPIC_LABELS = (
     "Industry",
     "Project",
 )
+RUNS_PARK = re.compile("(?:党工委|管委会|管理委员会)(?:办公室)?$")
+ZONE = re.compile("[\u4e00-\u9fff]{2,12}?(?:高新区|经开区|开发区|园区|保税区|综保区|度假区|工业园|科技城)")
 LONGEST_TOPIC, LONGEST_MEMORY = 45, 40
 
 
@@ -128,7 +130,7 @@ def read_document(name: str, text: str) -> Reading:
             above = found_blocks[number - 1] if number else block
             if above.kind != "row":
                 captions[block.table] = above.folded.text
-    rosters = find_rosters(rows, captions)
+    rosters = find_rosters(rows, captions, reading.title)
     for row in rosters:
         name_cells(row, reading.sentences[row.index])
     spread(reading.sentences)
@@ -217,12 +219,18 @@ def _claim(reading: Reading, finder: RegionFinder, tabled: Collection[int]) -> N
     head, home = reading.head, reading.home
     issuer = Mention(0, 0, "GovernmentBody", head.issuer.text) if head.issuer else None
     region = Mention(0, 0, "Region", home.name) if home.name else None
+    park = _park(reading, finder)
     inside_finder = InsideFinder(reading.sentences, finder)
     mentions = [m for s in reading.sentences for m in s.mentions]
     set_up = [i for m in mentions if m.label == "Document" for i in inside_finder.find(m.name, m)]
     programmes = {m.name: m for m in [*mentions, *set_up] if m.label == "Programme"}
     context = Context(
-        reading.document, region, issuer, tuple(programmes.values()), lambda m: inside_finder.find(m.name, m)
+        document=reading.document,
+        home=park or region,
+        park=park,
+        issuer=issuer,
+        programmes=tuple(programmes.values()),
+        inside=lambda m: inside_finder.find(m.name, m),
     )
     for index, sentence in enumerate(reading.sentences):
         if index not in tabled:
@@ -241,6 +249,17 @@ def _claim(reading: Reading, finder: RegionFinder, tabled: Collection[int]) -> N
                 for m in inside
                 if m.label in ("Enterprise", "ServiceProvider", "Region", "Programme", "Industry", "IndustrialPark")
             ]
+
+
+def _park(reading: Reading, finder: RegionFinder) -> Mention | None:
+    """Return the park a document speaks for: its committee issued it, or its title begins with its name."""
+    issuer = reading.head.issuer.text if reading.head.issuer else ""
+    for text in (issuer if RUNS_PARK.search(issuer) else "", reading.title):
+        zone = ZONE.match(text)
+        parks = [m for m in find_mentions(zone.group(), finder) if m.label == "IndustrialPark"] if zone else []
+        if zone and parks and (parks[0].start, parks[0].end) == zone.span():
+            return Mention(0, 0, "IndustrialPark", parks[0].name)
+    return None
 
 
 def _measure(reading: Reading, rows: Sequence[tuple[int, Block]]) -> None:

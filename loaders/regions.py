@@ -22,6 +22,7 @@ NOT_REGIONS = alternation(words(_DATA["not_regions"]))
 
 ENDINGS = "自治区|自治州|自治县|新区|街道|省|市|县|区|镇|乡|旗|州"
 FIRST_PERSON = re.compile(r"我[省市县区]|[本全][省市县区](?!级|本级)|市本级|县本级|区本级")
+OURSELVES = re.compile("我[省市县区]")
 # 宁波, 宁波市: of the atlas; 周巷镇, 前湾新区: two or three characters and an ending.
 ATLAS = alternation([*PROVINCES, *CITIES])
 ATLAS_ENDING = "省|市|自治区|壮族自治区|回族自治区|维吾尔自治区"
@@ -37,12 +38,19 @@ LEAST_LISTED = 2
 NEARBY = re.compile(r"(?<=[动及在对向和，赴])([\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}){2,})等地(?![方域块区])")
 SHORTEST = 3  # characters of a county's name
 GOVERNMENT = re.compile("[省市县区旗](?:人民政府|第[一二三四五六七八九十]{1,3}届人民代表大会)")
+# Below a city its name, or who writes: 无锡市云川区; 民盟云川市基层委员会; 云川区工信局 where a line begins.
+LOCAL = re.compile(
+    rf"(?:(?:{ATLAS})(?:市|州|地区)|民[盟革建进]|农工党|致公党|九三学社|中共)(?P<under>[\u4e00-\u9fff]{{2,3}}[市县区旗])(?![\u4e00-\u9fff]{{0,2}}[市县区旗])|"
+    r"^(?P<body>[\u4e00-\u9fff]{2,3}[市县区旗])(?=[\u4e00-\u9fff]{2,10}(?:局|委|办公室|政府)(?:[，：\s]|$|作为))",
+    re.M,
+)
 PREFIX = re.compile(r"(?:关于|对|印发|中共|《|(?:19|20)\d\d年度?|[-—])+")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
+BELT = re.compile("经济带|都市圈|城市群|经济圈|经济走廊")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
 NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$")
 NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
@@ -102,15 +110,20 @@ def home_in(text: str, number: str = "") -> Home:
 
     >>> home_in("我代表云川区人民政府作报告").name, home_in("随州市工业强，我市与随州市各县").name
     ('云川区', '随州市')
+    >>> home_in("民盟云川县基层委员会：我县与温州市各县").name
+    '云川县'
     """
+    # Who says 我区 and 全市 speaks for the 区.
+    ours = {match.group()[-1] for match in OURSELVES.finditer(text)}
+    endings = ours or {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
     for reports in GOVERNMENT.finditer(text):
         name = text[max(0, reports.start() - 6) : reports.start() + 1]  # Alone, for brackets hold boundaries.
         name = name[after_last_cut(name, 0, len(name)) :]
-        if (above := FULL.match(name)) and above.end() < len(name):
+        if (above := FULL.search(name)) and above.end() < len(name):
             name = name[above.end() :]  # 上海市宝山区
-        if SHORTEST <= len(name) <= 5 and not NO_REGION.search(name):
+        told = not ours or name[-1:] in ours
+        if told and SHORTEST <= len(name) <= 5 and not (NO_PLACE.fullmatch(name) if above else NO_REGION.search(name)):
             return Home(name, stem(name))
-    endings = {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
     signed = SIGNS.get(number[:1], "")
     if signed and signed[-1] in endings:
         return Home(signed, stem(signed))
@@ -122,7 +135,14 @@ def home_in(text: str, number: str = "") -> Home:
     )
     named = Counter(name for name in whole if name[-1] in endings)
     found = named.most_common(1)
-    return Home(found[0][0], stem(found[0][0])) if found and found[0][1] > 1 else Home()
+    if found and found[0][1] > 1:
+        return Home(found[0][0], stem(found[0][0]))
+    local = Counter(
+        name
+        for match in LOCAL.finditer(text)
+        if (name := match[match.lastgroup or 0])[-1] in endings and not NO_PLACE.fullmatch(name)
+    )
+    return Home(best := local.most_common(1)[0][0], stem(best)) if local else Home()
 
 
 class RegionFinder:
@@ -211,6 +231,15 @@ def shaped(text: str) -> Iterator[str]:
             name.endswith("新区") and not is_general(name[:-2]) and not name.endswith("高新区") and len(name) > 3
         )
         if is_new_area or (3 <= len(name) <= 6 and not NO_REGION.search(name)):
+            yield name
+    for match in BELT.finditer(text):
+        name = text[after_last_cut(text, max(0, match.start() - 6), match.end()) : match.end()]
+        if (
+            len(name) > len(match.group()) + 1
+            and not KNOWN.search(name)
+            and HAN.fullmatch(name)
+            and not is_general(name[: -len(match.group())])
+        ):
             yield name
     # 园区 is no region, wherever it begins: to find that out takes the boundaries of the whole text.
     for match in COUNTY.finditer(text):

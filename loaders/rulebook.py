@@ -31,10 +31,10 @@ NOT_RELATIONS = ("names.yaml",)
 MASK_START = 0xE000
 ANY_MASK = "\\ue000-\\ue0ff"
 SLOT = re.compile(r"\{(?P<name>[a-z_]+):(?P<labels>[A-Za-z|]+)(?P<many>\+~?)?\}")
-SEPARATOR = "(?:（[^（）]{1,12}）)?(?:[、“”]|以及|和|与|及|或){1,3}"
+SEPARATOR = "(?:（[^（）]{1,12}）)?(?:[、“”]|以及|和|与|及|或){1,3}(?:(?:全国|全省)?首[批个家])?"
 DESCRIBED = "(?:[、“”]|以及|和|与|及)[^，。；：、]{0,10}?"
 # Ends that no slot holds; see matching.py.
-PRONOUNS = ("topic", "matter", "near", "doer", "document", "home", "issuer", "whole")
+PRONOUNS = ("topic", "matter", "plan", "near", "doer", "document", "home", "park", "issuer", "whole")
 
 
 @cache

@@ -326,3 +326,32 @@ def test_each_field_is_quoted_from_the_file_itself() -> None:
 def test_bodies_that_issue_together_stand_in_one_line() -> None:
     head = head_of("云川市产业发展规划\n云川市科技局　云川市财政局\n二〇二四年六月\n\n" + BODY)
     assert [part.text for part in [head.issuer, *head.joint] if part] == ["云川市科技局", "云川市财政局"]
+
+
+def test_several_bodies_may_sign_in_lines_of_two() -> None:
+    signed = "云川省科技厅 云川省发展和改革委员会\n云川省财政厅 云川省商务厅\n2024年8月2日"
+    text = f"各有关单位：\n现将名单印发给你们。\n{signed}\n附件\n名单"
+    head, _ = read_letterhead(text, lines(text))
+    assert head.issuer
+    assert [f.text for f in (head.issuer, *head.joint)] == [
+        "云川省科技厅",
+        "云川省发展和改革委员会",
+        "云川省财政厅",
+        "云川省商务厅",
+    ]
+
+
+def test_a_report_is_issued_by_the_body_it_is_given_for() -> None:
+    given = "——2023年12月2日在云川区\n第九届人民代表大会第四次会议上\n区长 王小明"
+    text = f"政府工作报告\n{given}\n各位代表：\n我代表云川区人民政府，向大会报告工作。"
+    head, _ = read_letterhead(text, lines(text))
+    assert head.issuer and head.issuer.text == "云川区人民政府"
+    assert head.signatory and head.signatory.text == "王小明"
+    assert head.date == "2023-12-02"
+
+
+def test_the_line_of_a_newspaper_is_no_title() -> None:
+    text = "复制 云川日报/2024 年/8 月/6 日/第 006 版\n工业稳中有进\n\n上半年，全市工业增长。"
+    head, _ = read_letterhead(text, lines(text))
+    assert head.title and head.title.text == "工业稳中有进"
+    assert head.date == "2024-08-06"
