@@ -1,6 +1,7 @@
 """What goes through a store and out again is the graph that went in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from string import ascii_lowercase
@@ -9,12 +10,13 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.diff import changes
 from graph.exchange.jsonl import export, load
 from graph.ontology import Property
 from graph.ontology import load as load_ontology
 from graph.statement import Edge, Evidence, Graph, Node, Value
 from graph.store.ladybug import LadybugStore
-from graph.store.ladybug_build import write
+from graph.store.ladybug_build import update, write
 from graph.store.read import everything
 
 ONTOLOGY = load_ontology()
@@ -74,6 +76,30 @@ def test_a_graph_survives_the_store_and_the_exchange_format(graph: Graph) -> Non
         export(graph, Path(folder) / "given")
         assert load(Path(folder) / "stored") == graph
         assert contents(Path(folder) / "stored") == contents(Path(folder) / "given")
+
+
+@settings(max_examples=15, deadline=None)
+@given(graphs(), graphs(), st.randoms(use_true_random=False))
+def test_what_changed_makes_a_file_what_writing_all_of_the_new_graph_makes_it(
+    former: Graph, other: Graph, random: Random
+) -> None:
+    # Some of the former edges stay, their ends as they were or as others say.
+    edges = {edge.key: edge for edge in (*(e for e in former.edges if random.random() < 0.6), *other.edges)}
+    nodes = {node.id: node for node in other.nodes}
+    for node in former.nodes:
+        if any(node.id in (source, target) for source, _, target in edges):
+            properties = {name: value for name, value in node.properties.items() if random.random() < 0.6}
+            nodes.setdefault(node.id, replace(node, properties=properties))
+    present = Graph(
+        tuple(sorted(nodes.values(), key=lambda node: node.id)),
+        tuple(sorted(edges.values(), key=lambda edge: edge.key)),
+    )
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.lbug"
+        write(former, path, ONTOLOGY)
+        update(*changes(former, present), path, ONTOLOGY)
+        with LadybugStore.open(path) as store:
+            assert everything(store, ONTOLOGY) == present
 
 
 def contents(folder: Path) -> dict[str, bytes]:
