@@ -36,6 +36,7 @@ BUILT = re.compile("(?<=[\u4e00-\u9fff]{2})建设(?!工程|项目|用地|单位|
 MANY = re.compile("各[\u4e00-\u9fff]{0,4}$")  # 各设区市工信局 are many.
 MODEL = re.compile("(?:示范|试点)(?:园区|基地|平台)$")
 OF_SEVERAL = re.compile(r"[\d一二两三四五六七八九十]+[个项大类批]$|（以下")  # 三个试点
+RANK = re.compile("[一1]号|头号|首位")  # Of what, the words before say: 数字经济“一号工程”.
 OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in particular: 我省开发区.
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
@@ -260,7 +261,9 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if _is_of_a_kind(text, left, head, end, label):
         return None
     opening = text.rfind("“", left, head) if text[end - 1 : end] == "”" else -1
-    if opening > left and not is_general(text[opening + 1 : head]) and not (LEVEL.match(name) or PLACED.match(name)):
+    if opening > left and not (
+        RANK.match(text, opening + 1) or is_general(text[opening + 1 : head]) or LEVEL.match(name) or PLACED.match(name)
+    ):
         return None  # The quotation is a name by itself, and found as one: 登录“云川企业服务平台”.
     spec = _SHAPES[label]
     if label == "GovernmentBody" and MANY.search(text, max(0, left - 5), left):
