@@ -46,6 +46,11 @@ LOCAL = re.compile(
 )
 PREFIX = re.compile(r"(?:关于|对|印发|中共|《|(?:19|20)\d\d年度?|[-—])+")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
+# Below a city, or two side by side: 哈尔滨市香坊区, （秦州区和麦积区）.
+BELOW = re.compile(rf"(?:{ATLAS})市([\u4e00-\u9fff]{{2,3}}?[县区旗])(?![\u4e00-\u9fff]?[县区旗])")
+PAIR = re.compile(
+    r"(?:^|[，。；：（])([\u4e00-\u9fff]{2}[县区旗])[和与、]([\u4e00-\u9fff]{2}[县区旗])(?=[，。；：）和与等]|$)"
+)
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
@@ -54,7 +59,7 @@ BELT = re.compile("经济带|都市圈|城市群|经济圈|经济走廊")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
 NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$")
 NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
-CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
+CHAIN = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省(?!会|级|际)|市|县|区|旗|州|镇|街道)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ def home_of(issuer: str, title: str) -> Home:
                 break
             found, position = match.group(), match.end()
         inner = KNOWN.search(found)  # 数智贵州 is no prefecture.
+        if inner and not inner.start() and len(found) - inner.end() >= SHORTEST:
+            found = found[inner.end() :]  # 哈尔滨香坊区 is a part of 哈尔滨.
         if len(found) >= 3 and not (inner and inner.start() and inner.end() == len(found)):
             return Home(found, stem(found))
         known = inner or KNOWN.match(text, prefix.end() if prefix else 0)
@@ -232,6 +239,8 @@ def shaped(text: str) -> Iterator[str]:
         )
         if is_new_area or (3 <= len(name) <= 6 and not NO_REGION.search(name)):
             yield name
+    for match in (*BELOW.finditer(text), *PAIR.finditer(text)):
+        yield from (name for name in match.groups() if not (NO_PLACE.fullmatch(name) or NO_REGION.search(name)))
     for match in BELT.finditer(text):
         name = text[after_last_cut(text, max(0, match.start() - 6), match.end()) : match.end()]
         if (
