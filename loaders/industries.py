@@ -191,7 +191,7 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
                 found.append(Mention(position, match.end(), "Industry", match.group()))
             else:
                 found += _members(text, position, name_end, strict=True, last=match.end(), kind=kind)
-        elif not BAD.search(match.group()) and match.group() not in REFUSED:
+        elif not (BAD.search(match.group()) or match.group() in REFUSED or cuts(match.group())):
             unknown.append(Mention(position, match.end(), "Industry", match.group()))
         mark = LIST_GAP.match(text, match.end())
         if (

@@ -34,7 +34,7 @@ SPREAD = (
 )
 FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
 FREE_RIGHT = re.compile(r"(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
-FIRM_PROJECT = re.compile(r"[^，。；、：的了“”]{2,12}?项目(?!库|清单|名单|申报)")
+FIRM_PROJECT = re.compile(r"(?!等?(?:这|\d+|[一二两三四五六七八九十]+)[个家])[^，。；、：的了“”]{2,12}?项目(?!库|清单|名单|申报)")
 BUILT = ("Project", "Platform", "ResearchInstitute", "IndustrialPark")
 BUILDS = re.compile(r"(?:正在|计划|拟|已)?(?:投资建设|投建|投资|建设|实施|新上|上马|新建|启动|扩建)")
 BUILT_PROJECT = re.compile(
