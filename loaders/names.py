@@ -34,6 +34,10 @@ GAINED = re.compile(
 SITES = ("Platform", "IndustrialPark", "ResearchInstitute")
 BUILT = re.compile("(?<=[\u4e00-\u9fff]{2})建设(?!工程|项目|用地|单位|管理)")
 MANY = re.compile("各[\u4e00-\u9fff]{0,4}$")  # 各设区市工信局 are many.
+BASE = re.compile("(?:产业|制造|生产)基地$|[集聚]聚区$")
+VISION = re.compile(
+    "(?:全国|全球|世界|国际|国内|区域性?|地区|[东中西]部|有影响力的|重要的?|一流的?|领先的?)[^，。；、的]{0,12}$"
+)
 MODEL = re.compile("(?:示范|试点)(?:园区|基地|平台)$")
 OF_SEVERAL = re.compile(r"[\d一二两三四五六七八九十]+[个项大类批]$|（以下")  # 三个试点
 OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in particular: 我省开发区.
@@ -265,6 +269,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     spec = _SHAPES[label]
     if label == "GovernmentBody" and MANY.search(text, max(0, left - 5), left):
         return None
+    if label == "IndustrialPark" and BASE.search(name) and VISION.search(text, max(0, left - 16), left):
+        return None  # What a place wants to be is no park: 建设全国显示和光电产业基地.
     gained = label in ("IndustrialPark", "Platform") and GAINED.search(text, max(0, left - 12), left)
     if gained and (LEVEL.match(modifier) or MODEL.search(name)):
         label = "Honour"  # 入选国家跨行业跨领域平台

@@ -134,7 +134,9 @@ def _side_by_side(text: str, start: int, end: int, phrase: Phrase) -> Iterator[t
 
 def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, int]]:
     assert phrase.until is not None
-    stop = phrase.until.search(text, anchor.end(), min(len(text), anchor.end() + LONGEST_RIGHT))
+    stop = phrase.until.search(
+        text, anchor.end(), min(len(text), anchor.end() + (LONGEST_LIST if phrase.whole else LONGEST_RIGHT))
+    )
     if not stop or re.search(r"[，。；：的]", text[anchor.end() : stop.start()]):
         return []
     if phrase.single:
@@ -184,7 +186,14 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     return Mention(start, end, label, content)
 
 
-FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM, LONGEST_RIGHT = ("Enterprise", "ServiceProvider"), 6, 3, 8, 32
+FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM, LONGEST_RIGHT, LONGEST_LIST = (
+    ("Enterprise", "ServiceProvider"),
+    6,
+    3,
+    8,
+    32,
+    120,
+)
 LONGEST_BRAND = 4
 # A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
 NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?|了)$")

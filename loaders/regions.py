@@ -166,6 +166,9 @@ class RegionFinder:
         self.stems = stems | {home.stem}
         names = sorted({home.stem, *stems} - {""} - set(PROVINCES) - CITIES, key=len, reverse=True)
         local = alternation(names)
+        # Who speaks for 昆都仑区 says 昆区.
+        short = len(home.stem) >= SHORTEST and home.ending in ("区", "旗", "县")
+        self._short = re.compile(rf"{home.stem[0]}{home.ending}(?![域间别块分])") if short else None
         self._local = re.compile(rf"(?P<stem>{local})(?P<ending>{ENDINGS})?(?P<big>大市)?") if local else None
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -188,6 +191,9 @@ class RegionFinder:
                     ending = ""
                 end = match.end()
                 yield match.start(), end, match["stem"] + ("大市" if match["big"] else ending)
+        if self._short:
+            for match in self._short.finditer(text):
+                yield match.start(), match.end(), self.home.name
         if self.home.name:
             for number, match in places:
                 if number == _OF_ATLAS:
