@@ -17,6 +17,7 @@ _DATA = lexicon("regions")
 PROVINCES = {name: name + ending for ending, names in _DATA["provinces"].items() for name in names.split()}
 SIGNS: dict[str, str] = _DATA["signs"]
 CITIES = frozenset(words(_DATA["cities"]))
+PLACES = CITIES.union(PROVINCES)
 AREAS = frozenset(words(_DATA["areas"]))
 NOT_REGIONS = alternation(words(_DATA["not_regions"]))
 
@@ -47,10 +48,9 @@ LOCAL = re.compile(
 PREFIX = re.compile(r"(?:关于|对|印发|中共|《|(?:19|20)\d\d年度?|[-—])+")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
 # Below a city, or two side by side: 哈尔滨市香坊区, （秦州区和麦积区）.
-BELOW = re.compile(rf"(?:{ATLAS})市([\u4e00-\u9fff]{{2,3}}?[县区旗])(?![\u4e00-\u9fff]?[县区旗])")
-PAIR = re.compile(
-    r"(?:^|[，。；：（])([\u4e00-\u9fff]{2}[县区旗])[和与、]([\u4e00-\u9fff]{2}[县区旗])(?=[，。；：）和与等]|$)"
-)
+BELOW = re.compile(r"市([\u4e00-\u9fff]{2,3}?[县区旗])(?![\u4e00-\u9fff]?[县区旗])")
+PAIR = re.compile(r"[县区旗][和、与][\u4e00-\u9fff]{2}[县区旗](?=[，。；：）和与等]|$)")
+OPENS_PAIR = re.compile(r"[，。；：（]?([\u4e00-\u9fff]{2}[县区旗])")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
@@ -225,6 +225,18 @@ def _listed(text: str) -> Iterator[str]:
         yield from match[1].split("、")
 
 
+def _together(text: str) -> Iterator[str]:
+    """Yield what stands below a city, and two places side by side."""
+    for match in BELOW.finditer(text):
+        if any(text[max(0, match.start() - length) : match.start()] in PLACES for length in (2, 3, 4)):
+            yield match[1]
+    for match in PAIR.finditer(text):
+        start = match.start() - 2
+        if first := OPENS_PAIR.fullmatch(text, max(0, start - 1), match.start() + 1) if start >= 0 else None:
+            yield first[1]
+            yield match.group()[2:]
+
+
 def shaped(text: str) -> Iterator[str]:
     """Yield names in a folded text that are regions by their shape alone: 白沙路街道, 前湾新区, 徐福村 is none.
 
@@ -245,8 +257,7 @@ def shaped(text: str) -> Iterator[str]:
         )
         if is_new_area or (3 <= len(name) <= 6 and not NO_REGION.search(name)):
             yield name
-    for match in (*BELOW.finditer(text), *PAIR.finditer(text)):
-        yield from (name for name in match.groups() if not (NO_PLACE.fullmatch(name) or NO_REGION.search(name)))
+    yield from (name for name in _together(text) if not (NO_PLACE.fullmatch(name) or NO_REGION.search(name)))
     for match in BELT.finditer(text):
         name = text[after_last_cut(text, max(0, match.start() - 6), match.end()) : match.end()]
         if (

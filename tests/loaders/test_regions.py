@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.regions import home_in, home_of, shaped
+from loaders.regions import Home, RegionFinder, home_in, home_of, shaped
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_the_number_of_a_document_tells_whose_province_is_us() -> None:
 )
 def test_a_county_or_new_area_is_a_region_by_its_shape(text: str, found: list[str]) -> None:
     assert list(shaped(text)) == found
+
+
+def test_a_long_name_is_called_by_its_first_and_last_character() -> None:
+    finder = RegionFinder(Home("云川织区", "云川织"))
+    assert [name for *_, name in finder.find("云区获评示范区，云区域中心开工。")] == ["云川织区"]
