@@ -33,7 +33,7 @@ NAMED_SOURCE = re.compile(
 PAPER = re.compile(
     rf"(?:复制)?[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|晨报|时报|商报|早报|都市报|周报|报社?|新闻网|在线|电视台|客户端|融媒体中心|融媒)/?({DATE.pattern}).*"
 )
-# A line of its own that tells the day and where the page comes from: 时间：2022-11-29来源：某局字体：[大].
+# A line of its own that tells the day and where the page comes from: 时间：2024-03-05来源：某局字体：[大].
 STAMP = re.compile(
     rf"(?:来[自源]：(?P<from>[\u4e00-\u9fff]{{2,30}})\s*)?(?:时间|日期)：(?P<day>{DATE.pattern})[\d：:\s]*"
     r"(?:来[自源]：(?P<source>[\u4e00-\u9fff]{2,30}?)(?=字[体号]|浏览|点击|编辑|作者|阅读|访问|打印|$).*)?"

@@ -47,7 +47,7 @@ LOCAL = re.compile(
 )
 PREFIX = re.compile(r"(?:关于|对|印发|中共|《|(?:19|20)\d\d年度?|[-—])+")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
-# Below a city, or two side by side: 哈尔滨市香坊区, （秦州区和麦积区）.
+# Below a city, or two side by side: 苏州市灵秀区, （云川区和青禾区）.
 BELOW = re.compile(r"市([\u4e00-\u9fff]{2,3}?[县区旗])(?![\u4e00-\u9fff]?[县区旗])")
 PAIR = re.compile(r"[县区旗][和、与][\u4e00-\u9fff]{2}[县区旗](?=[，。；：）和与等]|$)")
 OPENS_PAIR = re.compile(r"[，。；：（]?([\u4e00-\u9fff]{2}[县区旗])")
@@ -100,7 +100,7 @@ def home_of(issuer: str, title: str) -> Home:
             found, position = match.group(), match.end()
         inner = KNOWN.search(found)  # 数智贵州 is no prefecture.
         if inner and not inner.start() and len(found) - inner.end() >= SHORTEST:
-            found = found[inner.end() :]  # 哈尔滨香坊区 is a part of 哈尔滨.
+            found = found[inner.end() :]  # 苏州灵秀区 is a part of 苏州.
         if len(found) >= 3 and not (inner and inner.start() and inner.end() == len(found)):
             return Home(found, stem(found))
         known = inner or KNOWN.match(text, prefix.end() if prefix else 0)
@@ -166,7 +166,7 @@ class RegionFinder:
         self.stems = stems | {home.stem}
         names = sorted({home.stem, *stems} - {""} - set(PROVINCES) - CITIES, key=len, reverse=True)
         local = alternation(names)
-        # Who speaks for 昆都仑区 says 昆区.
+        # Who speaks for 准格尔旗 says 准旗.
         short = len(home.stem) >= SHORTEST and home.ending in ("区", "旗", "县")
         self._short = re.compile(rf"{home.stem[0]}{home.ending}(?![域间别块分])") if short else None
         self._local = re.compile(rf"(?P<stem>{local})(?P<ending>{ENDINGS})?(?P<big>大市)?") if local else None
