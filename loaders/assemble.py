@@ -11,6 +11,8 @@ from loaders.letter import letter_facts
 from loaders.levels import level_of
 from loaders.reader import Reading
 
+DRAFT = re.compile("（(?:公开)?(?:征求意见稿?|草案|送审稿|试行|修订稿?|讨论稿)）")
+
 
 def assemble(reading: Reading) -> Graph:
     """Return all that one document states, under the names it uses.
@@ -112,7 +114,10 @@ class _Assembly:
             # A word that only points back is no name of the thing.
             surface = "" if mention.points else folded.text[mention.start : mention.end].strip("《》")
             level = level_of(mention.label, mention.name, folded.text[mention.end :])
-            one = self.drafts.entity(mention.label, mention.name, evidence, surface, level)
+            title = self.reading.title
+            # 《…意见》（征求意见稿） is the draft itself, whose title holds the bracket.
+            of_itself = mention.label == "Document" and DRAFT.fullmatch(title.removeprefix(mention.name))
+            one = self.drafts.entity(mention.label, title if of_itself else mention.name, evidence, surface, level)
             self.mentioned(one, index, evidence)
             if mention.label == "Document" and one != self.document:
                 self.drafts.edge(self.document, "CITES", one, evidence, self.chunks[index], year=self.reading.head.year)

@@ -147,6 +147,15 @@ def find_household(text: str) -> Iterator[Mention]:
         yield Mention(*match.span(), "Enterprise", match.group())
 
 
+def is_household(name: str) -> bool:
+    """Tell whether a name is that of a firm that everybody knows.
+
+    >>> is_household("华为"), is_household("锦澜织造")
+    (True, False)
+    """
+    return HOUSEHOLD.fullmatch(name) is not None
+
+
 def _among_branches(text: str, firm: Mention) -> bool:
     """Tell whether the member before in a list is a branch of the economy: 人工智能、空天信息 are no firms."""
     if text[firm.start - 1 : firm.start] != "、" or LEGAL.search(firm.name):

@@ -39,7 +39,7 @@ VERBS = (
     "以|和|形成|打造|集聚|突出|支持"
 )
 LEADING_NOISE = re.compile(
-    rf"^(?:{VERBS}|攻坚|力推|主推|做广|做足|做深|做实|做精|夯实|提振|国家(?=先进|现代)|世界级|国家级|省级|市级|县级|区级|重点|重大|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|推进|深入|全球|国内|为|对|"
+    rf"^(?:{VERBS}|攻坚|力推|主推|做广|做足|做深|做实|做精|夯实|提振|国家(?!级|能源|电网|公园)|世界级|国家级|省级|市级|县级|区级|重点|重大|主导|大力|积极|加快|优先|特色|优势|传统|战略性|标志性|核心|全市|我市|全省|我省|推进|深入|全球|国内|为|对|"
     r"集(?![成群中散装])|发挥|等|一批|及|与|是|的|将|把|从|于)+"
 )
 PARTIAL = re.compile(r"[上下内外式级性者]|化(?!工|学|纤|肥|妆|石)|行业级|企业级|区域级|优质")
@@ -191,7 +191,7 @@ def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
                 found.append(Mention(position, match.end(), "Industry", match.group()))
             else:
                 found += _members(text, position, name_end, strict=True, last=match.end(), kind=kind)
-        elif not BAD.search(match.group()) and match.group() not in REFUSED:
+        elif not (BAD.search(match.group()) or match.group() in REFUSED or cuts(match.group())):
             unknown.append(Mention(position, match.end(), "Industry", match.group()))
         mark = LIST_GAP.match(text, match.end())
         if (

@@ -19,7 +19,7 @@ from loaders.speech import BODY_END, read_speech, spoken_for
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
-TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})关于")
+TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})(?:关于|(?=(?:19|20)\d\d年))")
 SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
     "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
@@ -67,8 +67,9 @@ SESSION = re.compile(
 )
 FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印发|主题词|[（(]?(?:此件|联系)")
 TITLE_QUOTE = re.compile(r"《([^《》]{2,80})》")
-BULLETS = ("•", "·", "●", "○")
+BULLETS = ("•", "·", "●", "○", "-", "*")
 HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
+CONTACT = re.compile("(?:联系人|经办人|承办人)：")
 HAN = re.compile("[\u4e00-\u9fff]{2}")
 OPENS_BODY = re.compile(r"。|收悉|答复如下|印发给你们")
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE = 30, 20, 60, 60
@@ -124,6 +125,10 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
             head.issuer, *head.joint = signed_by
         if not head.title:
             _read_enclosed(folded[signed + 1 : end], head)
+    if not head.contacts:
+        for line in folded[start : signed or start]:
+            if CONTACT.match(line.text):
+                _read_field(line, head)
     if not head.addressees and (letter := letter_within(folded, start, end)):
         # A form stood before the letter, whose own title is the better one.
         title, at, addressee = letter
@@ -157,12 +162,12 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
         if announced is not None:
             key = announced
             continue
-        if key is not None:
-            # The value of a key stands on the next line.
+        if key is not None and _is_value(key, line, apart=all_lines[index].blanks > 0):
             if key:
                 _keep_field(key, line, head)
             key = None
             continue
+        key = None
         fields = page_fields(line)
         if fields is not None:
             for name, value in fields:
@@ -200,6 +205,8 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             titles = [index]  # What stood before is what the page calls it.
         elif titles and titles[-1] != index - 1 and KIND.search(content) and not KIND.search(folded[titles[-1]].text):
             titles = [index]  # What stood before, and more of the page between, is of the page.
+        elif titles and "，" in content and not KIND.search(content) and "关于" not in folded[titles[0]].text:
+            continue  # What stands below a headline says more of the same.
         elif titles and (titles[-1] != index - 1 or KIND.search(folded[titles[-1]].text)):
             # A short line after the title: a subtitle, a source line or the body's first heading.
             if all_lines[index].blanks or not content.startswith("（"):
@@ -211,6 +218,15 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
     if titles:
         _keep_title(fold(text, [(all_lines[i].start, all_lines[i].end) for i in titles]), head)
     return index
+
+
+def _is_value(key: str, line: Folded, *, apart: bool) -> bool:
+    """Tell whether a line is the value of the key alone on the line above: not another key, a day, no title."""
+    if page_fields(line) is not None:
+        return False
+    if key in ("date", "published"):
+        return bool(first_date(line.text))
+    return bool(key) or not (apart or KIND.search(line.text))
 
 
 def _keep_title(title: Folded, head: Letterhead) -> None:

@@ -34,7 +34,10 @@ SPREAD = (
 )
 FREE_LEFT = re.compile(r"(?:^|[，。；：、“（和与及以由对为等持导励挥进动向])$")
 FREE_RIGHT = re.compile(r"(?:$|[，。；：、”）和与及等为的]|平台|集团|股份|电器|产业园|未来工厂|LED|企业)")
-FIRM_PROJECT = re.compile(r"[^，。；、：的了“”]{2,12}?项目(?!库|清单|名单|申报)")
+FIRM_PROJECT = re.compile(
+    r"(?!等?(?:这|\d+|[一二两三四五六七八九十]+)[个家])[^，。；、：的了“”]{2,12}?项目(?!库|清单|名单|申报)"
+)
+FIRM_SITE = re.compile(r"(?![和与及])[^，。；、：的了“”]{0,14}?(?:总部(?!经济|企业|集聚)|(?:生产|制造|研发|创新)基地)")
 BUILT = ("Project", "Platform", "ResearchInstitute", "IndustrialPark")
 BUILDS = re.compile(r"(?:正在|计划|拟|已)?(?:投资建设|投建|投资|建设|实施|新上|上马|新建|启动|扩建)")
 BUILT_PROJECT = re.compile(
@@ -165,7 +168,7 @@ def spread(all_sentences: Sequence[Sentence]) -> None:
                 continue
             if end - start > 2 or (FREE_LEFT.search(text[max(0, start - 2) : start]) and FREE_RIGHT.match(text, end)):
                 added.append(Mention(start, end, main[index], names[index]))
-        if "项目" in text:
+        if "项目" in text or "总部" in text or "基地" in text:
             added += _projects(sentence)
         added += _pilots(text, programmes)
         if added:
@@ -178,8 +181,9 @@ def _is_rather_firm(found: Counter[str]) -> bool:
 
 
 def _projects(sentence: Sentence) -> Iterator[Mention]:
-    """Yield the projects that are called by their firm: 公牛集团未来工厂项目."""
+    """Yield the projects that are called by their firm: 公牛集团未来工厂项目, 公牛集团研发和生产基地."""
     text = sentence.text
+    starts = [m.start for m in sentence.mentions]
     for mention in sentence.mentions:
         if mention.label != "Enterprise":
             continue
@@ -189,6 +193,10 @@ def _projects(sentence: Sentence) -> Iterator[Mention]:
         match = FIRM_PROJECT.match(text, mention.end)
         if match and not any(mention.end < cut < match.end() for cut in cuts(text)):
             yield Mention(mention.start, match.end(), "Project", text[mention.start : match.end()])
+        site = FIRM_SITE.match(text, mention.end)
+        parted = site and any(mention.end < cut < site.end() and text[cut - 1] not in "和与及" for cut in cuts(text))
+        if site and not parted and not any(mention.end <= start < site.end() for start in starts):
+            yield Mention(mention.start, site.end(), "Project", text[mention.start : site.end()])
 
 
 def _pilots(text: str, programmes: Sequence[str]) -> Iterator[Mention]:

@@ -17,10 +17,10 @@ _DATA = lexicon("pages")
 FIELDS = {key: field for field, keys in _DATA["fields"].items() for key in words(keys)}
 _KEYS = (*FIELDS, *words(_DATA["passed"]))
 _KEY = re.compile(rf"[【\[]?(?P<key>{alternation(_KEYS)})[】\]]?(?P<mark>[：|】\]]*)")
-LONE_KEY = re.compile(rf"[【\[](?P<key>{alternation(_KEYS)})[】\]]")
+LONE_KEY = re.compile(rf"[【\[](?P<key>{alternation(_KEYS)})[】\]]|(?P<plain>{alternation(_KEYS)})：")
 # Where a page stands on its site, and its buttons.
 FURNITURE = re.compile(
-    r"(?:正文|全文)?复制(?:正文|全文|链接)?|首页[\u4e00-\u9fff\s]{4,80}|[^。]{0,20}(?:无障碍|长者助手|繁体版|适老化)[^。]{0,30}|[\u4e00-\u9fff]{4,30}(?:门户网站|政府网站?|官方网站|官网)|(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]|[>＞»]).*|字体?：?[\[【（].*|【?字号.*|打印(?:本页)?|分享到?：?.*|【?收藏】?|【?关闭(?:窗口)?】?|"
+    r"(?:原标题|副标题|引题|肩题)：.*|[^。：]{2,16}(?:网|频道|在线|客户端|门户|首页)(?:[>＞»]+[^。>＞»]{2,16})+|(?:正文|全文)?复制(?:正文|全文|链接)?|首页[\u4e00-\u9fff\s]{4,80}|[^。]{0,20}(?:无障碍|长者助手|繁体版|适老化)[^。]{0,30}|[\u4e00-\u9fff]{4,30}(?:门户网站|政府网站?|官方网站|官网)|(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]|[>＞»]).*|字体?：?[\[【（].*|【?字号.*|打印(?:本页)?|分享到?：?.*|【?收藏】?|【?关闭(?:窗口)?】?|"
     r"作者：.*(?:日期|时间|浏览|点击|编辑|字体|语音|来源)[^：]{0,4}：.*"
 )
 SOURCE = re.compile(
@@ -32,6 +32,11 @@ NAMED_SOURCE = re.compile(
 # A newspaper's day: 云川日报2024-03-18第2版.
 PAPER = re.compile(
     rf"(?:复制)?[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|晨报|时报|商报|早报|都市报|周报|报社?|新闻网|在线|电视台|客户端|融媒体中心|融媒)/?({DATE.pattern}).*"
+)
+# A line of its own that tells the day and where the page comes from: 时间：2024-03-05来源：某局字体：[大].
+STAMP = re.compile(
+    rf"(?:来[自源]：(?P<from>[\u4e00-\u9fff]{{2,30}})\s*)?(?:时间|日期)：(?P<day>{DATE.pattern})[\d：:\s]*"
+    r"(?:来[自源]：(?P<source>[\u4e00-\u9fff]{2,30}?)(?=字[体号]|浏览|点击|编辑|作者|阅读|访问|打印|$).*)?"
 )
 # What a page puts before the title, and behind it: 通知公告详情…公示, …发布时间：2023-12-22来源：某局.
 BEFORE_TITLE = re.compile(
@@ -64,6 +69,10 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     source = SOURCE.match(text)
     if source or FURNITURE.fullmatch(text):
         return [("source", line.part(*source.span(1)))] if source else []
+    if len(text) <= LONGEST and (stamp := STAMP.fullmatch(text)):
+        named = "source" if stamp["source"] else "from"
+        told = [("source", line.part(*stamp.span(named)))] if stamp[named] else []
+        return [("published", line.part(*stamp.span("day"))), *told]
     first = _KEY.match(text)
     if not first or "。" in text or len(text) > LONGEST:
         return None
@@ -77,7 +86,7 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
 def lone_key(text: str) -> str | None:
     """Return the field that a key alone on its line announces, an empty one if it is read past, or None."""
     match = LONE_KEY.fullmatch(text)
-    return FIELDS.get(match["key"], "") if match else None
+    return FIELDS.get(match["key"] or match["plain"], "") if match else None
 
 
 def title_range(text: str) -> tuple[int, int]:

@@ -34,6 +34,10 @@ GAINED = re.compile(
 SITES = ("Platform", "IndustrialPark", "ResearchInstitute")
 BUILT = re.compile("(?<=[\u4e00-\u9fff]{2})建设(?!工程|项目|用地|单位|管理)")
 MANY = re.compile("各[\u4e00-\u9fff]{0,4}$")  # 各设区市工信局 are many.
+BASE = re.compile("(?:产业|制造|生产)基地$|[集聚]聚区$")
+VISION = re.compile(
+    "(?:全国|全球|世界|国际|国内|区域性?|地区|[东中西]部|有影响力的|重要的?|一流的?|领先的?)[^，。；、的]{0,12}$"
+)
 MODEL = re.compile("(?:示范|试点)(?:园区|基地|平台)$")
 OF_SEVERAL = re.compile(r"[\d一二两三四五六七八九十]+[个项大类批]$|（以下")  # 三个试点
 RANK = re.compile("[一1]号|头号|首位")  # Of what, the words before say: 数字经济“一号工程”.
@@ -42,7 +46,7 @@ OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its n
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
 BEFORE_BODY = re.compile(
-    r"(?:经|综合|同时|关于|通知|名单|交|转|报|请|商请|转发)+(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])"
+    r"(?:据|经|综合|同时|关于|通知|名单|交|转|报|请|商请|转发)+(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])"
 )
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
@@ -268,6 +272,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     spec = _SHAPES[label]
     if label == "GovernmentBody" and MANY.search(text, max(0, left - 5), left):
         return None
+    if label == "IndustrialPark" and BASE.search(name) and VISION.search(text, max(0, left - 16), left):
+        return None  # What a place wants to be is no park: 建设全国显示和光电产业基地.
     gained = label in ("IndustrialPark", "Platform") and GAINED.search(text, max(0, left - 12), left)
     if gained and (LEVEL.match(modifier) or MODEL.search(name)):
         label = "Honour"  # 入选国家跨行业跨领域平台

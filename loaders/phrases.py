@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from loaders.boundaries import after_last_cut, begins_with_verb, strip_left
+from loaders.firms import is_household
 from loaders.industries import is_only_industry
 from loaders.lexicon import LOADER
 from loaders.names import Mention, find_names, is_general, may_end_name, split_list, tidy
@@ -24,13 +25,15 @@ FIRST = re.compile("(?:全国|全省)?(?:首[批个家]|唯一(?:一个|一家)?
 TITLES = ("Honour", "Programme")
 LAST_MARK = re.compile(r".*[，。；：！？（]")
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
-DESCRIPTION = re.compile(r".*(?:企业|巨头|厂商|公司(?=[A-Z\u4e00-\u9fff]{3}))(?=[A-Za-z\u4e00-\u9fff“]{2})")
+DESCRIPTION = re.compile(
+    r".*(?:企业|巨头|厂商|公司(?=[A-Z\u4e00-\u9fff]{3})|(?:[园城区]|基地|小镇)内的?)(?=[A-Za-z\u4e00-\u9fff“]{2})"
+)
 INSIDE_NO_NAME = re.compile(
     r"[，。；：！？《》]|的|等|推进|推动|加快|建设|开展|提升|实现|以上|各类|一批|为主|以及|企业|水平|能力|问题|方式|方面|工作|环节|"
     r"要素|资金|人才|土地|过程|情况|措施|政策|活动|需求|标准|政府|部门|经营|研发$|设计$|生产$|制造$|销售$|物流$|管理$|服务$|改造$|应用$|检测$"
 )
 FIRM_TAIL = re.compile(
-    r"(?:食品|药业|制药|乳业|酒业|重装|铝业|铜业|钢铁|矿业|纺织|服饰|家居|物流|农牧|环保|公司|集团|股份|科技|电器|电子|智能|信息|软件|技术|半导体|新材|材料|重工|机械|精密|医疗|医药|生物|光电|光伏|电气|汽配|轴承|控股|实业)$"
+    r"(?:汽车|新能源|储能|氢能|食品|药业|制药|乳业|酒业|重装|铝业|铜业|钢铁|矿业|纺织|服饰|家居|物流|农牧|环保|公司|集团|股份|科技|电器|电子|智能|信息|软件|技术|半导体|新材|材料|重工|机械|精密|医疗|医药|生物|光电|光伏|电气|汽配|轴承|控股|实业)$"
 )
 
 
@@ -38,7 +41,8 @@ FIRM_TAIL = re.compile(
 class Phrase:
     """One phrase that tells what its members are.
 
-    `shared` says that they all end in what its anchor says they are, `whole` that each begins where its list mark ends.
+    `shared` says that they all end in what its anchor says they are, `whole` that each begins where its list mark ends,
+    `single` that what stands on the right is one name, whatever joins its halves: 织机部件生产及研发基地.
     """
 
     id: str
@@ -48,6 +52,7 @@ class Phrase:
     own: bool
     shared: bool
     whole: bool
+    single: bool
     refuse: re.Pattern[str] | None
     demand: re.Pattern[str] | None
     until: re.Pattern[str] | None
@@ -68,6 +73,7 @@ def phrases() -> tuple[Phrase, ...]:
             own=entry.get("own", False),
             shared=entry.get("shared", False),
             whole=entry.get("whole", False),
+            single=entry.get("single", False),
             refuse=re.compile(entry["refuse"]) if "refuse" in entry else None,
             demand=re.compile(entry["demand"]) if "demand" in entry else None,
             until=re.compile(entry["until"]) if "until" in entry else None,
@@ -128,10 +134,12 @@ def _side_by_side(text: str, start: int, end: int, phrase: Phrase) -> Iterator[t
 
 def _right(text: str, anchor: re.Match[str], phrase: Phrase) -> list[tuple[int, int]]:
     assert phrase.until is not None
-    stop = phrase.until.search(text, anchor.end(), min(len(text), anchor.end() + LONGEST_RIGHT))
+    stop = phrase.until.search(
+        text, anchor.end(), min(len(text), anchor.end() + (LONGEST_LIST if phrase.whole else LONGEST_RIGHT))
+    )
     if not stop or re.search(r"[，。；：的]", text[anchor.end() : stop.start()]):
         return []
-    if phrase.label == "Project":  # 织机部件生产及研发基地 is one.
+    if phrase.single:
         return [(anchor.end(), stop.start())]
     return list(split_list(text, anchor.end(), stop.start(), whole=phrase.label in TITLES))
 
@@ -142,7 +150,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 TRAILING = re.compile(
-    r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:企业)?|企业(?=同|均)|同|均|共同|分别|一并|连续|也|都|则|现|已|将|便|即|就)+$"
+    r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:企业)?|企业(?=同|均)|同|均|纷纷|相继|陆续|先后|共同|分别|一并|连续|也|都|则|现|已|将|便|即|就)+$"
 )
 
 
@@ -168,14 +176,24 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
         return None
     label = phrase.label
     tail = FIRM_TAIL.search(content) if label == "Project" and len(content) <= LONGEST_FIRM else None
-    if tail and tail.start() <= LONGEST_BRAND:
+    if (tail and tail.start() <= LONGEST_BRAND) or (label == "Project" and is_household(content)):
         label = "Enterprise"
-    if not _is_name(content, label, whole=phrase.whole) or (phrase.refuse and phrase.refuse.search(content)):
+    as_written = phrase.whole and phrase.right
+    if not _is_name(content, label, whole=phrase.whole, as_written=as_written) or (
+        phrase.refuse and phrase.refuse.search(content)
+    ):
         return None
     return Mention(start, end, label, content)
 
 
-FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM, LONGEST_RIGHT = ("Enterprise", "ServiceProvider"), 6, 3, 8, 32
+FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM, LONGEST_RIGHT, LONGEST_LIST = (
+    ("Enterprise", "ServiceProvider"),
+    6,
+    3,
+    8,
+    32,
+    120,
+)
 LONGEST_BRAND = 4
 # A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
 NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?|了)$")
@@ -183,17 +201,18 @@ PLACES = frozenset({*PROVINCES, *CITIES})
 OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
 
 
-def _is_name(content: str, label: str, *, whole: bool) -> bool:
+def _is_name(content: str, label: str, *, whole: bool, as_written: bool) -> bool:
     """Tell whether a member can be a name: short, no clause, no general words, no branch of the economy.
 
-    In a list of whole names general words name something too: 数字治理提质 and the like 等行动.
+    In a list of whole names general words name something too: 数字治理提质 and the like 等行动; whatever words stand in
+    one that is taken `as_written`, it is one.
     """
     inner = content.strip("“”")
     if label in FIRMS and (NO_FIRM.search(inner) or inner in PLACES):
         return False
     if not 2 <= len(inner) <= (14 if label in ("Enterprise", "ServiceProvider") else 24):
         return False
-    if label != "Honour" and INSIDE_NO_NAME.search(inner):
+    if label != "Honour" and not as_written and INSIDE_NO_NAME.search(inner):
         return False
     if (label != "Honour" and not whole and is_general(inner)) or re.fullmatch(r"[\d.%]+", inner):
         return False

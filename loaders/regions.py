@@ -17,6 +17,7 @@ _DATA = lexicon("regions")
 PROVINCES = {name: name + ending for ending, names in _DATA["provinces"].items() for name in names.split()}
 SIGNS: dict[str, str] = _DATA["signs"]
 CITIES = frozenset(words(_DATA["cities"]))
+PLACES = CITIES.union(PROVINCES)
 AREAS = frozenset(words(_DATA["areas"]))
 NOT_REGIONS = alternation(words(_DATA["not_regions"]))
 
@@ -46,15 +47,19 @@ LOCAL = re.compile(
 )
 PREFIX = re.compile(r"(?:关于|对|印发|中共|《|(?:19|20)\d\d年度?|[-—])+")
 EDGE = re.compile(r"[，。；、：）”和与及的等]|$")
+# Below a city, or two side by side: 苏州市灵秀区, （云川区和青禾区）.
+BELOW = re.compile(r"市([\u4e00-\u9fff]{2,3}?[县区旗])(?![\u4e00-\u9fff]?[县区旗])")
+PAIR = re.compile(r"[县区旗][和、与][\u4e00-\u9fff]{2}[县区旗](?=[，。；：）和与等]|$)")
+OPENS_PAIR = re.compile(r"[，。；：（]?([\u4e00-\u9fff]{2}[县区旗])")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
-BELT = re.compile("经济带|都市圈|城市群|经济圈|经济走廊")
+BELT = re.compile("流域|经济带|都市圈|城市群|经济圈|经济走廊")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
 NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$")
 NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
-CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|旗|州|镇|街道))")
+CHAIN = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省(?!会|级|际)|市|县|区|旗|州|镇|街道)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ def home_of(issuer: str, title: str) -> Home:
                 break
             found, position = match.group(), match.end()
         inner = KNOWN.search(found)  # 数智贵州 is no prefecture.
+        if inner and not inner.start() and len(found) - inner.end() >= SHORTEST:
+            found = found[inner.end() :]  # 苏州灵秀区 is a part of 苏州.
         if len(found) >= 3 and not (inner and inner.start() and inner.end() == len(found)):
             return Home(found, stem(found))
         known = inner or KNOWN.match(text, prefix.end() if prefix else 0)
@@ -159,6 +166,9 @@ class RegionFinder:
         self.stems = stems | {home.stem}
         names = sorted({home.stem, *stems} - {""} - set(PROVINCES) - CITIES, key=len, reverse=True)
         local = alternation(names)
+        # Who speaks for 准格尔旗 says 准旗.
+        short = len(home.stem) >= SHORTEST and home.ending in ("区", "旗", "县")
+        self._short = re.compile(rf"{home.stem[0]}{home.ending}(?![域间别块分])") if short else None
         self._local = re.compile(rf"(?P<stem>{local})(?P<ending>{ENDINGS})?(?P<big>大市)?") if local else None
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -181,6 +191,9 @@ class RegionFinder:
                     ending = ""
                 end = match.end()
                 yield match.start(), end, match["stem"] + ("大市" if match["big"] else ending)
+        if self._short:
+            for match in self._short.finditer(text):
+                yield match.start(), match.end(), self.home.name
         if self.home.name:
             for number, match in places:
                 if number == _OF_ATLAS:
@@ -212,6 +225,18 @@ def _listed(text: str) -> Iterator[str]:
         yield from match[1].split("、")
 
 
+def _together(text: str) -> Iterator[str]:
+    """Yield what stands below a city, and two places side by side."""
+    for match in BELOW.finditer(text):
+        if any(text[max(0, match.start() - length) : match.start()] in PLACES for length in (2, 3, 4)):
+            yield match[1]
+    for match in PAIR.finditer(text):
+        start = match.start() - 2
+        if first := OPENS_PAIR.fullmatch(text, max(0, start - 1), match.start() + 1) if start >= 0 else None:
+            yield first[1]
+            yield match.group()[2:]
+
+
 def shaped(text: str) -> Iterator[str]:
     """Yield names in a folded text that are regions by their shape alone: 白沙路街道, 前湾新区, 徐福村 is none.
 
@@ -232,6 +257,7 @@ def shaped(text: str) -> Iterator[str]:
         )
         if is_new_area or (3 <= len(name) <= 6 and not NO_REGION.search(name)):
             yield name
+    yield from (name for name in _together(text) if not (NO_PLACE.fullmatch(name) or NO_REGION.search(name)))
     for match in BELT.finditer(text):
         name = text[after_last_cut(text, max(0, match.start() - 6), match.end()) : match.end()]
         if (

@@ -2,7 +2,7 @@
 
 from graph.statement import Node
 from loaders.assemble import assemble
-from tests.loaders.reading import reading
+from tests.loaders.reading import names, reading
 
 
 def nodes(body: str, label: str) -> list[Node]:
@@ -29,3 +29,21 @@ def test_all_platforms_of_a_list_have_the_level_it_states() -> None:
 def test_going_up_to_platforms_is_no_platform() -> None:
     found = nodes("带动近1000家企业上云上平台，建成云川产业云平台。", "Platform")
     assert [node.name for node in found] == ["云川产业云平台"]
+
+
+def test_a_draft_does_not_cite_itself() -> None:
+    title = "云川市制造业发展的实施意见（征求意见稿）"
+    body = "我局编制了《云川市制造业发展的实施意见》（征求意见稿），落实《云川市工业规划》。"
+    edges = assemble(reading(body, home="云川市", title=title)).edges
+    assert len([edge for edge in edges if edge.type == "CITES"]) == 1
+
+
+def test_a_firm_calls_what_it_builds_by_its_own_name() -> None:
+    found = reading("华为昇云算力研发和制造基地开工，华为在云川市建设总部。", home="云川市")
+    assert names(found, "Project") == ["华为昇云算力研发和制造基地"]
+    assert names(found, "Enterprise") == ["华为"]
+
+
+def test_what_a_place_wants_to_be_is_no_park() -> None:
+    found = reading("建设全国新能源和光电显示产业基地，支持云川光电产业基地扩建。", home="云川市")
+    assert names(found, "IndustrialPark") == ["云川光电产业基地"]

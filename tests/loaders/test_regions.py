@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.regions import home_in, home_of, shaped
+from loaders.regions import Home, RegionFinder, home_in, home_of, shaped
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from loaders.regions import home_in, home_of, shaped
         ("", "关于印发云川县行动方案的通知", "云川县"),
         ("", "2021年天河区政府工作报告", "天河区"),
         ("", "苏州工业园区名单公示", "苏州市"),
+        ("", "苏州云川区基地开工", "云川区"),
+        ("", "西部省会城市比拼新赛道", ""),
         ("", "政府工作报告", ""),
     ],
 )
@@ -45,7 +47,14 @@ def test_the_number_of_a_document_tells_whose_province_is_us() -> None:
         ("生产线落户曾都区，填补空白。", ["曾都区"]),
         ("与内蒙古和林格尔新区共同召开会议。", ["和林格尔新区"]),
         ("建设工业园区，辐射全区。", []),
+        ("苏州市灵秀区工业基础雄厚，覆盖主城区（云川区和青禾区）。", ["灵秀区", "云川区", "青禾区"]),
+        ("苏州市主城区和老城区改造。", []),
     ],
 )
 def test_a_county_or_new_area_is_a_region_by_its_shape(text: str, found: list[str]) -> None:
     assert list(shaped(text)) == found
+
+
+def test_a_long_name_is_called_by_its_first_and_last_character() -> None:
+    finder = RegionFinder(Home("云川织区", "云川织"))
+    assert [name for *_, name in finder.find("云区获评示范区，云区域中心开工。")] == ["云川织区"]
