@@ -1,6 +1,6 @@
 """Names by what a phrase says they are: «A、B、C等龙头企业» names three firms that no dictionary lists.
 
-The phrases are data (rules/names.yaml). An anchor is found first; only the words beside it are looked at.
+The phrases are data (rules/names/). An anchor is found first; only the words beside it are looked at.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Phrase:
     """
 
     id: str
+    file: str
     label: str
     anchor: re.Pattern[str]
     right: bool
@@ -62,11 +63,12 @@ class Phrase:
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """Return the phrases of rules/names.yaml, compiled."""
-    path = Path(__file__).parent / "rules" / "names.yaml"
+    """Return the phrases of rules/names/, compiled, in the order of files and lines."""
+    paths = sorted((Path(__file__).parent / "rules" / "names").glob("*.yaml"))
     return tuple(
         Phrase(
             id=entry["id"],
+            file=f"names/{path.name}",
             label=entry["label"],
             anchor=re.compile(entry["anchor"]),
             right=entry.get("side") == "right",
@@ -80,6 +82,7 @@ def phrases() -> tuple[Phrase, ...]:
             least=entry.get("least", 1),
             examples=tuple(entry["examples"]),
         )
+        for path in paths
         for entry in yaml.load(path.read_text("utf-8"), LOADER)
     )
 

@@ -26,7 +26,6 @@ KEYS = (
     "id", "pattern", "states", "anchors", "with", "inside", "coin", "makes", "named", "pairs", "inner",
     "home", "document", "examples",
 )  # fmt: skip
-NOT_RELATIONS = ("names.yaml",)
 # In the text that rules match on, each mention is one character of this private range, by label.
 MASK_START = 0xE000
 ANY_MASK = "\\ue000-\\ue0ff"
@@ -121,8 +120,7 @@ def rules() -> tuple[Rule, ...]:
     """Return all rules of relations, in the order of files and lines."""
     found = []
     for path in sorted(FOLDER.glob("*.yaml")):
-        if path.name not in NOT_RELATIONS:
-            found += [_rule(path.name, entry) for entry in yaml.load(path.read_text("utf-8"), LOADER)]
+        found += [_rule(path.name, entry) for entry in yaml.load(path.read_text("utf-8"), LOADER)]
     ids = [rule.id for rule in found]
     for rule_id in ids:
         if ids.count(rule_id) > 1:

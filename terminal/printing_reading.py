@@ -20,7 +20,7 @@ MOST_SHARED, MOST_PASSAGES = 6, 2
 def print_rules(phrases: Iterable[Phrase], rules: Iterable[Rule]) -> None:
     """Print the phrases that show names and the rules that state relations, each with one example."""
     rows: list[tuple[Cell, ...]] = [
-        ("names.yaml", phrase.id, f"names: {phrase.label}", str(phrase.examples[0]["says"])) for phrase in phrases
+        (phrase.file, phrase.id, f"names: {phrase.label}", str(phrase.examples[0]["says"])) for phrase in phrases
     ]
     for rule in rules:
         states = "\n".join(f"{one.source} {one.type} {one.target}" for one in rule.states)

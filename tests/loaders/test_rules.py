@@ -23,9 +23,8 @@ EVERYDAY = {"先锋"}
 def entries(*, names: bool) -> list[tuple[str, Entry]]:
     """Return (file and id, entry) of the phrases that find names, or of the rules that state relations."""
     found = []
-    for path in sorted((HERE / "rules").glob("*.yaml")):
-        if (path.name == "names.yaml") == names:
-            found += [(f"{path.stem}/{e['id']}", e) for e in yaml.safe_load(path.read_text("utf-8"))]
+    for path in sorted((HERE / "rules" / "names" if names else HERE / "rules").glob("*.yaml")):
+        found += [(f"{path.stem}/{e['id']}", e) for e in yaml.safe_load(path.read_text("utf-8"))]
     return found
 
 
