@@ -40,6 +40,7 @@ VISION = re.compile(
 )
 MODEL = re.compile("(?:示范|试点)(?:园区|基地|平台)$")
 OF_SEVERAL = re.compile(r"[\d一二两三四五六七八九十]+[个项大类批]$|（以下")  # 三个试点
+EPOCH = re.compile("新时代|新时期|新一轮")  # Stands before a title, and is no verb: 实施新时代“百名英才行动”.
 RANK = re.compile("[一1]号|头号|首位")  # Of what, the words before say: 数字经济“一号工程”.
 OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in particular: 我省开发区.
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
@@ -266,7 +267,11 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         return None
     opening = text.rfind("“", left, head) if text[end - 1 : end] == "”" else -1
     if opening > left and not (
-        RANK.match(text, opening + 1) or is_general(text[opening + 1 : head]) or LEVEL.match(name) or PLACED.match(name)
+        RANK.match(text, opening + 1)
+        or EPOCH.fullmatch(text, left, opening)
+        or is_general(text[opening + 1 : head])
+        or LEVEL.match(name)
+        or PLACED.match(name)
     ):
         return None  # The quotation is a name by itself, and found as one: 登录“云川企业服务平台”.
     spec = _SHAPES[label]
