@@ -49,4 +49,4 @@ RETURN level,
        coalesce(q.name, '') AS part,
        d.name AS document,
        p, m, k, q, w
-ORDER BY CASE level WHEN '国家' THEN 0 WHEN '省' THEN 1 WHEN '' THEN 3 ELSE 2 END, level, programme, part, document
+ORDER BY CASE level WHEN '国家' THEN 0 WHEN '省' THEN 1 WHEN '' THEN 3 ELSE 2 END, level, programme, part, document, k.start
