@@ -15,6 +15,7 @@ from loaders.reader import Reading
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{2,8}){1,2}|[\u4e00-\u9fff]{1,2}[·]?[\u4e00-\u9fff]{1,6}")
 # 各镇人民政府 are many; no one body is meant.
 GENERAL_BODY = re.compile(r"各|有关|相关|直属")
+OF_A_LEVEL = re.compile("[省市州县区旗镇乡]+(?:人民)?政府")
 BODY = re.compile(
     r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联|组)$"
 )
@@ -75,8 +76,11 @@ def letter_facts(
             fact.nodes.append((body, at))
             fact.edges.append((document, "COPIED_TO", body, at))
         yield fact
+    # «各县、区人民政府» are all of them.
+    many = bool(head.addressees) and head.addressees[0].text.startswith("各")
     for folded in head.addressees:
-        if BODY.search(folded.text) and len(folded.text) >= 4 and not GENERAL_BODY.search(folded.text):
+        general = GENERAL_BODY.search(folded.text) or (many and OF_A_LEVEL.fullmatch(folded.text))
+        if BODY.search(folded.text) and len(folded.text) >= 4 and not general:
             at = evidence(folded)
             yield Fact(at, [(nodes.entity("GovernmentBody", folded.text, at), at)])
     yield from _proposals(reading, nodes, document, evidence)

@@ -195,7 +195,7 @@ def test_a_page_gives_its_article() -> None:
         "<table><tr><td>索 引 号：</td><td>K1</td><td>发文字号：</td><td>某经〔2024〕1号</td></tr></table>"
         "<div id='print'><p>各镇：<br/>现将名单公布。&nbsp;&lt;附&gt;</p><p style='display:none'>看不见</p>"
         "<table><tr><th>序号<th>企业<th>类别<tr><td>1<td>甲公司<td rowspan=2>示范<tr><td>2<td>乙公司</table>"
-        "<iframe src='http://example.com'>框</iframe></div>"
+        "<iframe src='frame.html'>框</iframe></div>"
         f"<ul>{'<li><a href=x>相关链接</a>' * 4}</ul><p>版权所有：某市</p></body></html>"
     )
     assert list(article_of(page)) == [

@@ -74,5 +74,18 @@ def test_persons_submit_a_proposal_and_bodies_are_no_persons(addressee: str, per
     assert {node.name for node in graph.nodes if node.label == "Person"} == {"宋远桥", "俞莲舟"} | persons
 
 
+@pytest.mark.parametrize(
+    ("addressee", "bodies"),
+    [
+        ("各县、区人民政府，市发展改革委", {"市发展改革委"}),
+        ("云川区人民政府，市财政局", {"云川区人民政府", "市财政局"}),
+    ],
+)
+def test_all_bodies_of_a_level_are_no_body(addressee: str, bodies: set[str]) -> None:
+    others = {node.name for node in reply().nodes if node.label == "GovernmentBody"}
+    found = {node.name for node in reply(addressee).nodes if node.label == "GovernmentBody"}
+    assert found - others == bodies
+
+
 def test_no_telephone_number_is_kept_as_a_person() -> None:
     assert not [node for node in reply().nodes if node.label == "Person" and not node.name.isalpha()]
