@@ -20,7 +20,7 @@ from loaders.remembering import remembered
 
 FULL_WIDTH = {ord("０") + i: ord("0") + i for i in range(10)}
 FULL_WIDTH |= {ord("Ａ") + i: ord("A") + i for i in range(26)} | {ord("ａ") + i: ord("a") + i for i in range(26)}
-SETTLED = FULL_WIDTH | str.maketrans("％＋．＆／﹒｡､〝〞＂＜＞［］", '%+.&/.。、“”"《》〔〕')
+SETTLED = FULL_WIDTH | str.maketrans("％＋．＆／﹒｡､〝〞＂＜＞［］﹝﹞", '%+.&/.。、“”"《》〔〕〔〕')
 HALF = str.maketrans(",;:()?!", "，；：（）？！")
 UNSETTLED = re.compile(f"[{re.escape(''.join(map(chr, {*SETTLED, *HALF})))}]")
 # A comma or colon between two figures belongs to the figure: 1,234 and 9:30.

@@ -43,6 +43,13 @@ CLAUSE_MARK, TITLE_END = re.compile(r"[，。；：！？]"), re.compile(r"[。�
 WIDE_BLANK = re.compile(r"\u3000|[ \u00a0]{2}")
 SPACED = re.compile(r"[^\s\u3000](?:[ \u00a0]?[^\s\u3000])*")
 LEAST_SPACED, LONGEST_SPACED = 4, 200
+# A letter that has lost its line breaks: where it comes from, whom it is addressed to, and at once what they proposed.
+ADDRESSED = re.compile(
+    r"(?P<whom>(?:尊敬的)?[\u4e00-\u9fff·、 ]{2,60}?(?:代表|委员)们?[:：])\s*(?=您|你们|你委|贵)|"
+    r"(?P<source>.{0,60}来源\s*[:：]\s*[\u4e00-\u9fff]{2,24}?(?:局|委员会|委|厅|府|办公室))\s*"
+    r"(?=[\u4e00-\u9fff·、]{2,30}(?:代表|委员)们?[:：]$)"
+)
+LAST_ADDRESSED = 40  # lines
 LONGEST_SENTENCE, LONGEST_ROW = 1000, 10_000
 LONGEST_HEADING, LONGEST_RUN_IN, SHORTEST_WRAPPED = 50, 30, 24
 
@@ -112,8 +119,13 @@ def lines(text: str) -> list[Line]:
             start, end = said.span()
             counted = (counted and end - start <= LONGEST_HEADING) or is_first_heading(raw)
             run = run_rows(raw) if "序" in raw else None
+            addressed = ADDRESSED.match(raw, start, end) if len(found) < LAST_ADDRESSED else None
             if run:
                 found += _run_lines(position, start, end, run, blanks)
+            elif addressed:
+                first = addressed.end(addressed.lastgroup or 0)
+                found.append(Line(position + start, position + first, raw[:start], blanks))
+                found.append(Line(position + addressed.end(), position + end, "", 0))
             else:
                 found.append(Line(position + start, position + end, raw[:start], blanks))
             blanks = 0

@@ -20,6 +20,8 @@ BODY = re.compile(
     r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联|组)$"
 )
 
+IN_TITLE = re.compile(r"（(关于[^（）]{4,60}(?:建议|提案|议案))）$")
+
 
 class Nodes(Protocol):
     """What letter facts need of the graph that is being assembled."""
@@ -98,8 +100,10 @@ def _proposals(reading: Reading, nodes: Nodes, document: str, evidence: Callable
         number = ""
     if number and not reading.proposals:
         assert head.title is not None
-        at = evidence(head.title)
-        yield from _proposal(reading, nodes, document, evidence, f"{head.session}第{number}号建议", number, at, at)
+        named = IN_TITLE.search(head.title.text)  # …第114号提案的答复（关于…的建议）
+        at = evidence(head.title.part(*named.span(1)) if named else head.title)
+        name = named[1] if named else f"{head.session}第{number}号建议"
+        yield from _proposal(reading, nodes, document, evidence, name, number, at, evidence(head.title))
 
 
 def _proposal(

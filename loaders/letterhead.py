@@ -19,7 +19,7 @@ from loaders.speech import BODY_END, read_speech, spoken_for
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
-TITLE_ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?{BODY_END})(?:关于|(?=(?:19|20)\d\d年))")
+TITLE_ISSUER = re.compile(rf"(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{{2,30}}?{BODY_END})(?:关于|(?=(?:19|20)\d\d年))")
 SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
     "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
@@ -30,7 +30,7 @@ KINDS = (
 PERIOD = re.compile(
     r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计|要点)|((?:19|20)\d\d)年度[\u4e00-\u9fff]{2,24}名单"
 )
-KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,20}}[）)])?$")
+KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,60}}[）)])?$")
 REPLIES = ("复函", "答复函", "答复", "回复", "函")
 TITLE_START = re.compile(r"关于|对|印发|转发")
 KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
@@ -53,8 +53,8 @@ KEYS = {
     "来源": "date",
 }
 IGNORED = re.compile(
-    r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|"
-    r"(?:政府)?信息公开(?:指南|制度|年度?报告|目录)?|政策文件|法定主动公开内容|(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
+    r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|(?:本报)?(?:特约)?(?:记者|通讯员)[\u4e00-\u9fff]{2,30}|(?:文件|附件)?下载|时效|扫一扫.*|"
+    r"(?:政府)?信息公开(?:指南|制度|年度?报告|目录)?|政策文件|法定主动公开内容|(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[\u4e00-\u9fff]{0,4}(?:状态|效力|级别|栏目)：.{1,20}|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
 PERSON_TITLE = re.compile(r"(?:（?等\d*[名位]?）?)?(?:代表|委员|同志|先生|女士)们?$")
@@ -71,8 +71,9 @@ BULLETS = ("•", "·", "●", "○", "-", "*")
 HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
 CONTACT = re.compile("(?:联系人|经办人|承办人)：")
 HAN = re.compile("[\u4e00-\u9fff]{2}")
+CLOCK = re.compile(r"(?<=\d\d)\d\d[：:]\d\d(?:[：:]\d\d)?$")  # The time of day behind a date.
 OPENS_BODY = re.compile(r"。|收悉|答复如下|印发给你们")
-LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_NUMBER_LINE = 30, 20, 60, 60
+LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_TITLE, LONGEST_NUMBER_LINE = 30, 20, 60, 120, 60
 
 
 @dataclass(slots=True)
@@ -181,12 +182,12 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             and addressee[1] not in KEYS
             and not IGNORED.fullmatch(content)
             and marker(content)[0] < 0
-            and "。" not in content
+            and not OPENS_BODY.search(content)
         ):
             _read_addressees(line.part(*addressee.span(1)), head)
             index += 1
             break
-        if _read_field(line, head) or (titles and _read_speech(line, head)):
+        if _read_field(line, head) or (titles and (_read_speech(line, head) or _signature(line, head))):
             continue
         if not HAN.search(content):
             continue  # What a page left behind, and no words.
@@ -194,7 +195,7 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             marker(content)[0] >= 0
             or OPENS_BODY.search(content) is not None
             or ("，" in content and content.endswith("："))
-            or len(content) > LONGEST_TITLE_LINE
+            or len(content) > (LONGEST_TITLE if "关于" in content and KIND.search(content) else LONGEST_TITLE_LINE)
         )
         if begins_body or all_lines[index].indent.startswith("\t") or (content[-1:] in "：；！" and titles):
             break
@@ -325,7 +326,8 @@ def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
         _keep_date(value, head)
     elif name == "number":
         number = NUMBER.search(value.text)
-        head.number = head.number or (value.part(*number.span()) if number else value)
+        told = value.part(*number.span()) if number else value
+        head.number = head.number or (told if any(map(str.isdigit, told.text)) else None)  # 文号：无
     elif name == "signatory":
         head.signatory = value
     elif name == "issuer":
@@ -378,12 +380,12 @@ def _read_foot(folded: Sequence[Folded], start: int, head: Letterhead) -> int:
 
 def _signature(line: Folded, head: Letterhead) -> bool:
     """Read a line that holds the issuer and the date together, or says who printed the document when."""
-    text = line.text.removesuffix("印发")
+    text = CLOCK.sub("", line.text.removesuffix("印发"))
     date = DATE.search(text) or CHINESE_DATE.search(text)
     if not date or len(text) > 50 or date.end() != len(text) or "。" in text:
         return False
     issuer = ISSUER.fullmatch(text[: date.start()])
-    if text != line.text:
+    if line.text.endswith("印发"):
         # An office prints what another body issues; the day is the best there is if none is given elsewhere.
         if not head.date:
             _keep_date(line.part(*date.span()), head)

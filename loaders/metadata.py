@@ -16,7 +16,7 @@ from loaders.lexicon import alternation, lexicon, words
 _DATA = lexicon("pages")
 FIELDS = {key: field for field, keys in _DATA["fields"].items() for key in words(keys)}
 _KEYS = (*FIELDS, *words(_DATA["passed"]))
-_KEY = re.compile(rf"[【\[]?(?P<key>{alternation(_KEYS)})[】\]]?(?P<mark>[：|】\]]*)")
+_KEY = re.compile(rf"(?P<open>[【\[]?)(?P<key>{alternation(_KEYS)})[】\]]?(?P<mark>[：|】\]]*)")
 LONE_KEY = re.compile(rf"[【\[](?P<key>{alternation(_KEYS)})[】\]]|(?P<plain>{alternation(_KEYS)})：")
 # Where a page stands on its site, and its buttons.
 FURNITURE = re.compile(
@@ -36,7 +36,7 @@ PAPER = re.compile(
 # A line of its own that tells the day and where the page comes from: 时间：2024-03-05来源：某局字体：[大].
 STAMP = re.compile(
     rf"(?:来[自源]：(?P<from>[\u4e00-\u9fff]{{2,30}})\s*)?(?:时间|日期)：(?P<day>{DATE.pattern})[\d：:\s]*"
-    r"(?:来[自源]：(?P<source>[\u4e00-\u9fff]{2,30}?)(?=字[体号]|浏览|点击|编辑|作者|阅读|访问|打印|$).*)?"
+    r"(?:来[自源]：(?P<source>[\u4e00-\u9fff]{2,30}?)(?=【?字[体号]|浏览|点击|编辑|作者|阅读|访问|打印|$).*)?"
 )
 # What a page puts before the title, and behind it: 通知公告详情…公示, …发布时间：2023-12-22来源：某局.
 BEFORE_TITLE = re.compile(
@@ -77,7 +77,7 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     if not first or "。" in text or len(text) > LONGEST:
         return None
     keys = list(_KEY.finditer(text))
-    if len(keys) == 1 and not first["mark"] and not CODE.fullmatch(text, first.end()):
+    if len(keys) == 1 and not (first["mark"] or first["open"] or CODE.match(text, first.end())):
         return None
     source = NAMED_SOURCE.search(text)
     return [*_values(line, keys), *([("source", line.part(*source.span(1)))] if source else [])]

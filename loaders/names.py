@@ -54,7 +54,10 @@ NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
 JOINED = ("ResearchInstitute", "IndustrialPark", "Honour", "Programme")
 _BRANCHES = sorted(words(lexicon("industries")["terms"]), key=len, reverse=True)
-# «省级重点实验室» is a title before it is a laboratory.
+# «省级重点实验室» is a title before it is a laboratory; that of a subject is one, unless somebody gained it.
+LABORATORY = re.compile(
+    r"^(?:(?:国家|省|市|自治区)级?|[\u4e00-\u9fff]{2,3}[省市])(?P<subject>[\u4e00-\u9fff]{5,}?)(?:重点实验室|工程(?:技术)?研究中心)$"
+)
 _ORDER = {label: i for i, label in enumerate(LABELS)} | {"Honour": -1}
 
 
@@ -203,7 +206,7 @@ def _candidates(text: str, start: int, end: int, labels: Sequence[str]) -> Itera
         elif text.rfind("“", start, name_end) > text.rfind("”", start, name_end):
             continue  # The quotation goes on after the noun.
         mention = _bounded(text, start, head.start(), name_end, label, plain=kind == "plain")
-        if mention and (kind != "marked" or _MARK.search(mention.name)):
+        if mention and (kind != "marked" or _MARK.search(mention.name) or text.startswith("“", mention.start - 1)):
             yield mention
 
 
@@ -282,6 +285,9 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     gained = label in ("IndustrialPark", "Platform") and GAINED.search(text, max(0, left - 12), left)
     if gained and (LEVEL.match(modifier) or MODEL.search(name)):
         label = "Honour"  # 入选国家跨行业跨领域平台
+    laboratory = LABORATORY.match(name) if label == "Honour" else None
+    if laboratory and not is_general(laboratory["subject"]) and not GAINED.search(text, max(0, left - 12), left):
+        return None
     if label != "Honour" and (text[left - 1 : left] == "等" or text[max(0, left - 3) : left - 1].endswith("等")):
         return None  # «A、B等重点平台»: the noun of a list names no member of it.
     if label in _STARTS:
@@ -305,7 +311,7 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         return None  # The words of a proposal.
     if label in SITES and (built := BUILT.search(modifier)) and is_general(modifier[built.end() :]):
         return None  # Who builds what kind of thing: 海川重机建设工业互联网平台.
-    if "，" in name or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
+    if "，" in name or (label == "ResearchInstitute" and "+" in name) or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return None
     if name.startswith("“") and name.endswith("”") and name.count("“") == 1 and strip_left(name, 1, len(name)) > 1:
         return None  # «“共建产业研究院”» is a saying, no name.

@@ -23,10 +23,11 @@ from loaders.spotting import SENTENCES, Group
 
 FIRST = re.compile("(?:全国|全省)?(?:首[批个家]|唯一(?:一个|一家)?)(?=“)")  # 全国首批“海绵城市”
 TITLES = ("Honour", "Programme")
-LAST_MARK = re.compile(r".*[，。；：！？（]")
+# A list ends where another has ended before it: 铸锻件、橡胶件等9个产品和青禾、双杰等企业.
+LAST_MARK = re.compile(r".*(?:[，。；：！？（]|等(?:\d+|[两三四五六七八九十]+)?[个种类项大][^，。；、]{0,8}?[和与及]|等地(?:依托|以)?)")
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
 DESCRIPTION = re.compile(
-    r".*(?:企业|巨头|厂商|公司(?=[A-Z\u4e00-\u9fff]{3})|(?:[园城区]|基地|小镇)内的?)(?=[A-Za-z\u4e00-\u9fff“]{2})"
+    r".*(?:企业|巨头|厂商|公司(?=[A-Z\u4e00-\u9fff]{3})|(?:[园城区]|基地|小镇)内的?|^(?:国内|国外|省内|市内|区内|县内|海外))(?=[A-Za-z\u4e00-\u9fff“]{2})"
 )
 INSIDE_NO_NAME = re.compile(
     r"[，。；：！？《》]|的|等|推进|推动|加快|建设|开展|提升|实现|以上|各类|一批|为主|以及|企业|水平|能力|问题|方式|方面|工作|环节|"
@@ -199,7 +200,7 @@ FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM, LONGEST_RIGHT, LONGEST_LIST = (
 )
 LONGEST_BRAND = 4
 # A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
-NO_FIRM = re.compile(r"(?:[委局厅]|政府|管委会|办公室|部门|奖[一二三]?|了)$")
+NO_FIRM = re.compile(r"(?:[委局厅部]|政府|管委会|办公室|部门|奖[一二三]?|了)$")
 PLACES = frozenset({*PROVINCES, *CITIES})
 OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
 

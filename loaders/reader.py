@@ -25,6 +25,7 @@ FORWARD_HEADING = re.compile(
     r"下一?步|年(?:度)?(?:重点|主要)?工作安排|目标|主要任务|重点任务|总体要求|工作打算|工作计划|今后|明年|思路|保障措施"
 )
 PROPOSAL_TITLE = re.compile(r"(?:建议|提案|议案)$|^关于.*(?:建议|提案|议案)")
+PROPOSALS = ("提案", "建议", "议案")
 FORWARD_OPENING = re.compile(r"^(?:下一?步|接下来|今后|未来[三五]年|明年)")
 TOPIC_LABELS = (
     "Honour",
@@ -68,7 +69,12 @@ class Reading:
         for index, sentence in enumerate(self.sentences[:4]):
             if not (is_reply or "收悉" in sentence.text):
                 continue
-            titles = [m for m in sentence.mentions if m.label == "Document" and PROPOSAL_TITLE.search(m.name)]
+            titles = [
+                m
+                for m in sentence.mentions
+                if m.label == "Document"
+                and (PROPOSAL_TITLE.search(m.name) or sentence.text.endswith(PROPOSALS, 0, m.start))
+            ]
             if titles:
                 return [(index, title) for title in titles]
         return []

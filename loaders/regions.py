@@ -249,7 +249,7 @@ def shaped(text: str) -> Iterator[str]:
         known = KNOWN.search(text, max(0, start - 3), match.start())
         if known and known.start() < start < known.end():
             start = known.end()  # 内蒙古和林格尔新区 is too long to be looked at whole.
-        name = text[start : match.end()]
+        name = text[start : match.end()].rpartition("建设")[2]  # Weak words bound nothing: 实体化建设云川新区.
         if not HAN.fullmatch(name):
             continue
         is_new_area = (
