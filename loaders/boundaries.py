@@ -58,7 +58,9 @@ _COUNTS = SENTENCES.group(
         r"第[一二三四五六七八九十]+[条章]",
         r"(?<![百千万])[两二三四五六七八九十\d]+家(?:以上|左右)?(?![居具用电庭族园长政务里禽畜纺装])",
         r"(?<!\d)\d{1,2}\.(?!\d)",
+        r"都(?=[是有在能可要会将被已没不很应属成达])",
         r"(?<!第)一批(?![次发量])|一系列",
+        r"指导(?!中心|站|委员会|员|服务|意见|目录|性|价|组|手册|书|办法|思想|原则|方针|作用|下|文件)",
     ]
 )
 # After one of these 和 opens a name: 位于和林格尔新区.
@@ -98,7 +100,8 @@ def cuts(text: str) -> tuple[int, ...]:
         kind = _PARTING_KINDS[index]
         if kind & KEEP or start in inside:
             continue
-        if kind & STRONG or (start and text[start - 1] not in NO_JOIN_AFTER):
+        # Where a name begins nothing is joined: 推进和顺堂.
+        if kind & STRONG or (start and start not in ends and text[start - 1] not in NO_JOIN_AFTER):
             ends.add(end)
     # Between two quotations side by side there is a boundary of no length.
     ends.update(end for _, end in pieces if text[end - 1] == "”" and text.startswith("“", end))

@@ -13,6 +13,7 @@ from loaders.mentions import apart, past_regions
 from loaders.names import Mention, find_names, is_general
 from loaders.regions import ATLAS, RegionFinder, stem
 from loaders.sentence import Sentence
+from loaders.speech import BODY_END
 
 BRAND = re.compile(
     rf"(?:{ATLAS})(?:{alternation(words(lexicon('firms')['tails']))})(?=\d)|"
@@ -28,6 +29,8 @@ SETS_UP = re.compile(
     r"(?:关于)?(?:印发|开展|实施|推进|加快)?(?P<name>[^《》]{6,40}?(?:试点|专项行动|攻坚行动|培育工程|提升工程|提升行动))"
     r"(?:工作|实施|建设|总体)?(?:方案|办法|细则|要点)(?:（[^（）]{1,20}）)?(?:的通知)?"
 )
+ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{BODY_END})(?=关于)")
+BODIES = re.compile(r"(?:[省市县区]|国)(?=人民政府|政府|务院)|(?:局|厅|委员会|委)(?![员会])")
 SHORTEST_PROGRAMME = 6
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
 HOLDERS = ("Enterprise", "ServiceProvider", "IndustrialPark", "Industry", "Programme", "ResearchInstitute")
@@ -63,6 +66,7 @@ class InsideFinder:
                 [
                     *known,
                     *_set_up(text, whole, regions),
+                    *_issuer(text, whole),
                     *_industries(text, whole, regions),
                     *brand,
                     *_regions(text, whole, regions),
@@ -115,6 +119,16 @@ def _set_up(text: str, whole: Mention, regions: list[Mention]) -> Iterator[Menti
         name = text[start : match.end("name")]
         if len(name) >= SHORTEST_PROGRAMME and not is_general(name):
             yield Mention(start, match.end("name"), "Programme", name)
+
+
+def _issuer(text: str, whole: Mention) -> Iterator[Mention]:
+    """Yield the body that a document's title begins with: 云川市人民政府办公室关于印发….
+
+    The titles of what several issue together are left out: nothing tells where one body ends.
+    """
+    match = ISSUER.match(text) if whole.label == "Document" else None
+    if match and not match[1].startswith("中共") and len(BODIES.findall(match[1])) == 1:
+        yield Mention(0, match.end(1), "GovernmentBody", match[1])
 
 
 def _regions(text: str, whole: Mention, regions: list[Mention]) -> list[Mention]:

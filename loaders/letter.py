@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from graph.statement import Evidence, Scalar
+from loaders.addressing import split_names
 from loaders.folding import Folded
 from loaders.letterhead import PROPOSAL
 from loaders.reader import Reading
@@ -20,6 +21,10 @@ BODY = re.compile(
     r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|工商联|组)$"
 )
 
+PROPOSER = re.compile(
+    r"(?:^|[，。：；])([\u4e00-\u9fff·]{2,4}(?:、[\u4e00-\u9fff·]{2,4}){0,9})(?:等\d*[名位]?)?(?:代表|委员)们?"
+    r"(?:在[^，。]{4,30}上)?(?:联名)?提出的$"
+)
 IN_TITLE = re.compile(r"（(关于[^（）]{4,60}(?:建议|提案|议案))）$")
 
 
@@ -96,14 +101,18 @@ def _proposals(reading: Reading, nodes: Nodes, document: str, evidence: Callable
         sentence = reading.sentences[index]
         at = evidence(sentence.folded.part(mention.start, mention.end))
         number = number or _number(sentence.text)
-        yield from _proposal(reading, nodes, document, evidence, mention.name, number, at, evidence(sentence.folded))
+        by = PROPOSER.search(sentence.text, 0, mention.start)  # Where whom one writes to is another body.
+        people = [*head.addressees, *(split_names(sentence.folded.part(*by.span(1))) if by else ())]
+        line = evidence(sentence.folded)
+        yield from _proposal(reading, nodes, document, evidence, mention.name, number, at, line, people)
         number = ""
     if number and not reading.proposals:
         assert head.title is not None
         named = IN_TITLE.search(head.title.text)  # …第114号提案的答复（关于…的建议）
         at = evidence(head.title.part(*named.span(1)) if named else head.title)
         name = named[1] if named else f"{head.session}第{number}号建议"
-        yield from _proposal(reading, nodes, document, evidence, name, number, at, evidence(head.title))
+        line = evidence(head.title)
+        yield from _proposal(reading, nodes, document, evidence, name, number, at, line, head.addressees)
 
 
 def _proposal(
@@ -115,6 +124,7 @@ def _proposal(
     number: str,
     at: Evidence,
     line: Evidence,
+    people: Sequence[Folded],
 ) -> Iterator[Fact]:
     head = reading.head
     proposal = nodes.entity("Proposal", name, at, properties={"number": number, "session": head.session})
@@ -125,7 +135,7 @@ def _proposal(
     stated = evidence(head.title) if head.title and head.proposal_number else at
     fact.edges.append((document, "REPLIES_TO", proposal, stated))
     yield fact
-    for folded in head.addressees:
+    for folded in people:
         at = evidence(folded)
         if not BODY.search(folded.text) and re.fullmatch(r"[\u4e00-\u9fff·]{2,20}", folded.text):
             one = nodes.entity("Person", folded.text, at)

@@ -6,10 +6,18 @@ Every field is a folded text cut from the file, so that it can be quoted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.addressing import ADDRESSEE, BARE_ADDRESSEE, OPENING_ADDRESSEE, letter_within
+from loaders.addressing import (
+    ADDRESSEE,
+    BARE_ADDRESSEE,
+    OPENING_ADDRESSEE,
+    WHOM,
+    addressees,
+    letter_within,
+    split_names,
+)
 from loaders.dates import CHINESE_DATE, DATE, first_date, is_date
 from loaders.folding import Folded, fold
 from loaders.layout import Line, marker
@@ -57,7 +65,6 @@ IGNORED = re.compile(
     r"(?:政府)?信息公开(?:指南|制度|年度?报告|目录)?|政策文件|法定主动公开内容|(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[\u4e00-\u9fff]{0,4}(?:状态|效力|级别|栏目)：.{1,20}|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
-PERSON_TITLE = re.compile(r"(?:（?等\d*[名位]?）?)?(?:代表|委员|同志|先生|女士)们?$")
 PROPOSAL = re.compile(
     r"(?:第|(?<=会议))((?=[A-Z]*\d)[A-Z\d\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
 )
@@ -71,6 +78,7 @@ BULLETS = ("•", "·", "●", "○", "-", "*")
 HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
 CONTACT = re.compile("(?:联系人|经办人|承办人)：")
 HAN = re.compile("[\u4e00-\u9fff]{2}")
+LOST = re.compile(r"(?:19|20)\d{5,6}")  # A date that has lost its characters: 2023725.
 CLOCK = re.compile(r"(?<=\d\d)\d\d[：:]\d\d(?:[：:]\d\d)?$")  # The time of day behind a date.
 OPENS_BODY = re.compile(r"。|收悉|答复如下|印发给你们")
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_TITLE, LONGEST_NUMBER_LINE = 30, 20, 60, 120, 60
@@ -135,19 +143,13 @@ def read_letterhead(text: str, all_lines: Sequence[Line]) -> tuple[Letterhead, S
         title, at, addressee = letter
         if title is not None:
             head.title = fold(text, [(line.start, line.end) for line in all_lines[title:at]])
-        _read_addressees(addressee, head)
+        head.addressees += addressees(addressee)
         start = at + 1
     if head.title:
         _read_title(head)
         if head.kind.endswith("报告") and not head.issuer:
             head.issuer = spoken_for(folded[start:end])
     return head, all_lines[start:end]
-
-
-def split_names(folded: Folded) -> Iterator[Folded]:
-    """Yield the members of a list parted by 、，； or blanks, without what closes it."""
-    for match in re.finditer(r"(?:（[^（）]*）|[^、，；。：\s])+", folded.text):
-        yield folded.part(*match.span())
 
 
 def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], head: Letterhead) -> int:
@@ -183,8 +185,9 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             and not IGNORED.fullmatch(content)
             and marker(content)[0] < 0
             and not OPENS_BODY.search(content)
+            and WHOM.search(addressee[1])
         ):
-            _read_addressees(line.part(*addressee.span(1)), head)
+            head.addressees += addressees(line.part(*addressee.span(1)))
             index += 1
             break
         if _read_field(line, head) or (titles and (_read_speech(line, head) or _signature(line, head))):
@@ -321,7 +324,7 @@ def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
         name_part = re.match(r"[\u4e00-\u9fff·]{2,6}?(?=电话|联系|手机|[，；（\d]|$)", value.text)
         head.contacts += [value.part(*name_part.span())] if name_part else []
     elif name == "addressee":
-        _read_addressees(value, head)
+        head.addressees += addressees(value)
     elif name == "date" or (name == "published" and not head.date):
         _keep_date(value, head)
     elif name == "number":
@@ -348,14 +351,6 @@ def _keep_date(value: Folded, head: Letterhead) -> None:
         head.date, head.date_at = date, value
 
 
-def _read_addressees(value: Folded, head: Letterhead) -> None:
-    for part in split_names(value):
-        if part.text in ("各位代表", "各位委员"):
-            continue
-        title = PERSON_TITLE.search(part.text)
-        head.addressees.append(part.part(0, title.start() if title and title.start() >= 2 else len(part.text)))
-
-
 def _read_foot(folded: Sequence[Folded], start: int, head: Letterhead) -> int:
     """Read the lines after the body; return the index after the body's last line."""
     first = max(start, len(folded) - LONGEST_FOOT)
@@ -365,7 +360,7 @@ def _read_foot(folded: Sequence[Folded], start: int, head: Letterhead) -> int:
         line = folded[index]
         content = line.text
         issuer = ISSUER.fullmatch(content)
-        if _read_field(line, head) or FOOT.match(content) or page_fields(line) is not None:
+        if _read_field(line, head) or FOOT.match(content) or page_fields(line) is not None or LOST.fullmatch(content):
             end = index
         elif issuer and len(content) <= 30 and not (content.endswith("。") or marker(content)[0] >= 0):
             head.issuer = head.issuer or line.part(*issuer.span(1))

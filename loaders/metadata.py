@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from loaders.dates import DATE
 from loaders.folding import Folded
 from loaders.lexicon import alternation, lexicon, words
+from loaders.speech import BODY_END
 
 _DATA = lexicon("pages")
 FIELDS = {key: field for field, keys in _DATA["fields"].items() for key in words(keys)}
@@ -20,7 +21,7 @@ _KEY = re.compile(rf"(?P<open>[【\[]?)(?P<key>{alternation(_KEYS)})[】\]]?(?P<
 LONE_KEY = re.compile(rf"[【\[](?P<key>{alternation(_KEYS)})[】\]]|(?P<plain>{alternation(_KEYS)})：")
 # Where a page stands on its site, and its buttons.
 FURNITURE = re.compile(
-    r"(?:原标题|副标题|引题|肩题)：.*|[^。：]{2,16}(?:网|频道|在线|客户端|门户|首页)(?:[>＞»]+[^。>＞»]{2,16})+|(?:正文|全文)?复制(?:正文|全文|链接)?|首页[\u4e00-\u9fff\s]{4,80}|[^。]{0,20}(?:无障碍|长者助手|繁体版|适老化)[^。]{0,30}|[\u4e00-\u9fff]{4,30}(?:门户网站|政府网站?|官方网站|官网)|(?:您?(?:当前|现在|所在)的?位置|首页[>＞»]|[>＞»]).*|字体?：?[\[【（].*|【?字号.*|打印(?:本页)?|分享到?：?.*|【?收藏】?|【?关闭(?:窗口)?】?|"
+    r"(?:个人|用户|会员)中心|登录|注册|关怀版|返回(?:首页|顶部)|[\u4e00-\u9fff]{0,2}(?:访问量?|浏览量?|点击量?|阅读量?)[：:]\d*|(?:原标题|副标题|引题|肩题)：.*|[^。：]{2,16}(?:网|频道|在线|客户端|门户|首页)(?:[>＞»]+[^。>＞»]{2,16})+|(?:正文|全文)?复制(?:正文|全文|链接)?|首页[\u4e00-\u9fff\s]{4,80}|[^。]{0,20}(?:无障碍|长者助手|繁体版|适老化)[^。]{0,30}|[\u4e00-\u9fff]{4,30}(?:门户网站|政府网站?|官方网站|官网)|(?:您?(?:当前|现在|所在|当前所在)的?位置|首页[>＞»]|[>＞»]).*|字体?：?[\[【（].*|【?字号.*|打印(?:本页)?|分享到?：?.*|【?收藏】?|【?关闭(?:窗口)?】?|"
     r"作者：.*(?:日期|时间|浏览|点击|编辑|字体|语音|来源)[^：]{0,4}：.*"
 )
 SOURCE = re.compile(
@@ -29,6 +30,8 @@ SOURCE = re.compile(
 NAMED_SOURCE = re.compile(
     r"来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字[体号]|浏览|点击|阅读|编辑|作者|语音|访问|打印|$)"
 )
+# Where a page stands on its site tells whose it is: 首页>市政府部门>市工业和信息化局>建议提案.
+OF_BODY = re.compile(rf"[>＞»]([\u4e00-\u9fff]{{2,16}}{BODY_END})(?=[>＞»])")
 # A newspaper's day: 云川日报2024-03-18第2版.
 PAPER = re.compile(
     rf"(?:复制)?[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|晨报|时报|商报|早报|都市报|周报|报社?|新闻网|在线|电视台|客户端|融媒体中心|融媒)/?({DATE.pattern}).*"
@@ -62,12 +65,15 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     >>> page_fields(Folded("关于印发实施意见的通知", range(11))) is None
     True
     """
+    bars = len(line.text) - len(line.text.lstrip("|"))
+    line = line.part(bars, len(line.text)) if bars else line
     text = line.text
     paper = PAPER.fullmatch(text) if len(text) <= LONGEST and "。" not in text else None
     if paper:
         return [("published", line.part(*paper.span(1)))]
     source = SOURCE.match(text)
     if source or FURNITURE.fullmatch(text):
+        source = source or OF_BODY.search(text)
         return [("source", line.part(*source.span(1)))] if source else []
     if len(text) <= LONGEST and (stamp := STAMP.fullmatch(text)):
         named = "source" if stamp["source"] else "from"

@@ -311,7 +311,12 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
         return None  # The words of a proposal.
     if label in SITES and (built := BUILT.search(modifier)) and is_general(modifier[built.end() :]):
         return None  # Who builds what kind of thing: 海川重机建设工业互联网平台.
-    if "，" in name or (label == "ResearchInstitute" and "+" in name) or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
+    if (
+        "，" in name
+        or (label == "ResearchInstitute" and "+" in name)
+        or name.count("“") != name.count("”")
+        or name.count("（") != name.count("）")
+    ):
         return None
     if name.startswith("“") and name.endswith("”") and name.count("“") == 1 and strip_left(name, 1, len(name)) > 1:
         return None  # «“共建产业研究院”» is a saying, no name.

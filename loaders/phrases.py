@@ -24,7 +24,9 @@ from loaders.spotting import SENTENCES, Group
 FIRST = re.compile("(?:全国|全省)?(?:首[批个家]|唯一(?:一个|一家)?)(?=“)")  # 全国首批“海绵城市”
 TITLES = ("Honour", "Programme")
 # A list ends where another has ended before it: 铸锻件、橡胶件等9个产品和青禾、双杰等企业.
-LAST_MARK = re.compile(r".*(?:[，。；：！？（]|等(?:\d+|[两三四五六七八九十]+)?[个种类项大][^，。；、]{0,8}?[和与及]|等地(?:依托|以)?)")
+LAST_MARK = re.compile(
+    r".*(?:[，。；：！？（]|等(?:\d+|[两三四五六七八九十]+)?[个种类项大][^，。；、]{0,8}?[和与及]|等地(?:依托|以)?)"
+)
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
 DESCRIPTION = re.compile(
     r".*(?:企业|巨头|厂商|公司(?=[A-Z\u4e00-\u9fff]{3})|(?:[园城区]|基地|小镇)内的?|^(?:国内|国外|省内|市内|区内|县内|海外))(?=[A-Za-z\u4e00-\u9fff“]{2})"
@@ -182,6 +184,8 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     tail = FIRM_TAIL.search(content) if label == "Project" and len(content) <= LONGEST_FIRM else None
     if (tail and tail.start() <= LONGEST_BRAND) or (label == "Project" and is_household(content)):
         label = "Enterprise"
+    if label == "Project" and is_only_industry(content):
+        return None
     as_written = phrase.whole and phrase.right
     if not _is_name(content, label, whole=phrase.whole, as_written=as_written) or (
         phrase.refuse and phrase.refuse.search(content)
@@ -212,7 +216,7 @@ def _is_name(content: str, label: str, *, whole: bool, as_written: bool) -> bool
     one that is taken `as_written`, it is one.
     """
     inner = content.strip("“”")
-    if label in FIRMS and (NO_FIRM.search(inner) or inner in PLACES):
+    if inner in PLACES or (label in FIRMS and NO_FIRM.search(inner)):
         return False
     if not 2 <= len(inner) <= (14 if label in ("Enterprise", "ServiceProvider") else 24):
         return False

@@ -38,6 +38,7 @@ TOPIC_LABELS = (
 )
 RUNS_PARK = re.compile("(?:党工委|管委会|管理委员会)(?:办公室)?$")
 ZONE = re.compile("[\u4e00-\u9fff]{2,12}?(?:高新区|经开区|开发区|园区|保税区|综保区|度假区|工业园|科技城)")
+NESTED = ("Enterprise", "ServiceProvider", "GovernmentBody", "Region", "Programme", "Industry", "IndustrialPark")
 LONGEST_TOPIC, LONGEST_MEMORY = 45, 40
 
 
@@ -73,7 +74,11 @@ class Reading:
                 m
                 for m in sentence.mentions
                 if m.label == "Document"
-                and (PROPOSAL_TITLE.search(m.name) or sentence.text.endswith(PROPOSALS, 0, m.start))
+                and (
+                    PROPOSAL_TITLE.search(m.name)
+                    or sentence.text.endswith(PROPOSALS, 0, m.start)
+                    or sentence.text.startswith(("的提案", "的建议", "的议案", "提案"), m.end)
+                )
             ]
             if titles:
                 return [(index, title) for title in titles]
@@ -251,9 +256,7 @@ def _claim(reading: Reading, finder: RegionFinder, tabled: Collection[int]) -> N
                 continue  # What a name states, it states by the names inside it.
             reading.claims += [(index, claim) for claim in match_inside(text, mention, inside)]
             reading.nested += [
-                (index, Mention(start + m.start, start + m.end, m.label, m.name))
-                for m in inside
-                if m.label in ("Enterprise", "ServiceProvider", "Region", "Programme", "Industry", "IndustrialPark")
+                (index, Mention(start + m.start, start + m.end, m.label, m.name)) for m in inside if m.label in NESTED
             ]
 
 

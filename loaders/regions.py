@@ -42,7 +42,7 @@ GOVERNMENT = re.compile("[省市县区旗](?:人民政府|第[一二三四五六
 # Below a city its name, or who writes: 无锡市云川区; 民盟云川市基层委员会; 云川区工信局 where a line begins.
 LOCAL = re.compile(
     rf"(?:(?:{ATLAS})(?:市|州|地区)|民[盟革建进]|农工党|致公党|九三学社|中共)(?P<under>[\u4e00-\u9fff]{{2,3}}[市县区旗])(?![\u4e00-\u9fff]{{0,2}}[市县区旗])|"
-    r"^(?P<body>[\u4e00-\u9fff]{2,3}[市县区旗])(?=[\u4e00-\u9fff]{2,10}(?:局|委|办公室|政府)(?:[，：\s]|$|作为))",
+    r"^(?P<body>[\u4e00-\u9fff]{2,3}[市县区旗])(?=[\u4e00-\u9fff]{2,10}(?:局|委|办公室|政府|商联)(?:[，：:\s]|$|作为))",
     re.M,
 )
 PREFIX = re.compile(r"(?:关于|对|印发|中共|《|(?:19|20)\d\d年度?|[-—])+")
@@ -53,13 +53,19 @@ PAIR = re.compile(r"[县区旗][和、与][\u4e00-\u9fff]{2}[县区旗](?=[，�
 OPENS_PAIR = re.compile(r"[，。；：（]?([\u4e00-\u9fff]{2}[县区旗])")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
+# Whose body is named is a place: 上街区区委, 《川北县人民政府关于…》.
+GOVERNED = re.compile(
+    r"(?:^|[，。；、：（《在以对由和与])([\u4e00-\u9fff]{2,3}[县区市旗])(?=人民政府(?:关于|办公室)|区委[、区]|县委[、县]|市委[、市])"
+)
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 BELT = re.compile("流域|经济带|都市圈|城市群|经济圈|经济走廊")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
 NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$")
 NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
-CHAIN = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|省(?!会|级|际)|市|县|区|旗|州|镇|街道)")
+CHAIN = re.compile(
+    r"(?:(?!关于|对)[\u4e00-\u9fff]){2,8}?(?:自治区|自治州|自治县|新区|开发区|省(?!会|级|际)|市|县|区|旗|州|镇|街道)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ def home_in(text: str, number: str = "") -> Home:
     ours = {match.group()[-1] for match in OURSELVES.finditer(text)}
     endings = ours or {match.group()[-1] for match in FIRST_PERSON.finditer(text)}
     for reports in GOVERNMENT.finditer(text):
-        name = text[max(0, reports.start() - 6) : reports.start() + 1]  # Alone, for brackets hold boundaries.
+        name = text[max(0, reports.start() - 6) : reports.start() + 1].split()[-1]  # Alone: brackets hold boundaries.
         name = name[after_last_cut(name, 0, len(name)) :]
         if (above := FULL.search(name)) and above.end() < len(name):
             name = name[above.end() :]  # 上海市宝山区
@@ -282,6 +288,7 @@ def shaped(text: str) -> Iterator[str]:
             and not NO_REGION.search(name)
         ):
             yield name
+    yield from (match[1] for match in GOVERNED.finditer(text) if not NO_REGION.search(match[1]))
     for match in AT_MARK.finditer(text):
         if NO_REGION.search(match[1]) or not _ends(text, match.end()):
             continue
