@@ -19,7 +19,7 @@ BRAND = re.compile(
     rf"(?:{ATLAS})(?:{alternation(words(lexicon('firms')['tails']))})(?=\d)|"
     rf"(?!年产|人工智能)(?:{ATLAS}(?=[\u4e00-\u9fff]{{3}}[东西南北华川中]{{0,3}}总部))?(?:[A-Z][A-Za-z]{{1,9}}(?![A-Za-z])|[\u4e00-\u9fff]{{2,4}}?)"
     r"(?=[A-Za-z0-9]|年产|年加工|生产|制造|研发|智能|智慧|数字|新能源|新型|高端|精密|绿色|共享|区域|国家|冷链|农特?产品|未来工厂|"
-    rf"(?:全国|全球|中国|国际|[东西南北华川中]{{0,3}})(?:区域)?总部|[东西南北华中]{{2}}区域|{alternation(TERMS)})"
+    rf"(?:全国|全球|中国|国际|[东西南北华川中]{{0,3}})(?:区域)?总部|[东西南北华中]{{2}}(?:区域|基地)|{alternation(TERMS)})"
 )
 # Such are called by their places.
 PUBLIC_WORKS = re.compile(

@@ -27,7 +27,8 @@ from loaders.speech import BODY_END, read_speech, spoken_for
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
-TITLE_ISSUER = re.compile(rf"(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{{2,30}}?{BODY_END})(?:关于|(?=(?:19|20)\d\d年))")
+OFFICE = re.compile(r"([\u4e00-\u9fff]{2,20}?(?:局|厅|委|委员会))[\u4e00-\u9fff]{2,8}[处科室股]")
+TITLE_ISSUER = re.compile(rf"(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{{1,30}}?{BODY_END})(?:关于|(?=(?:19|20)\d\d年))")
 SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KINDS = (
     "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
@@ -46,6 +47,7 @@ KEYS = {
     **FIELDS,
     "签发人": "signatory",
     "签发": "signatory",
+    "领导签发": "signatory",
     "联系人": "contact",
     "经办人": "contact",
     "承办人": "contact",
@@ -61,7 +63,7 @@ KEYS = {
     "来源": "date",
 }
 IGNORED = re.compile(
-    r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|(?:本报)?(?:特约)?(?:记者|通讯员)[\u4e00-\u9fff]{2,30}|(?:文件|附件)?下载|时效|扫一扫.*|"
+    r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|[\u4e00-\u9fff]{0,10}?(?:记者|通讯员)[\u4e00-\u9fff]{2,30}|(?:文件|附件)?下载|时效|扫一扫.*|"
     r"(?:政府)?信息公开(?:指南|制度|年度?报告|目录)?|政策文件|法定主动公开内容|(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[\u4e00-\u9fff]{0,4}(?:状态|效力|级别|栏目)：.{1,20}|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
@@ -221,6 +223,10 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
         index = min(len(folded), LONGEST_HEAD)
     if titles:
         _keep_title(fold(text, [(all_lines[i].start, all_lines[i].end) for i in titles]), head)
+        title = head.title.text if head.title else ""
+        # What a page calls it may say who wrote it, where the letter does not.
+        if fuller := next((f for f in folded[:index] if title and f.text.endswith(title) and f.text != title), None):
+            head.title = fuller if TITLE_ISSUER.match(fuller.text) else head.title
     return index
 
 
@@ -303,7 +309,7 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
     if content.startswith("（") and content.rstrip("。").endswith("）"):
         line = line.part(1, len(content.rstrip("。")) - 1)
         content = line.text
-    keyed = KEYED.fullmatch(content)
+    keyed = None if "|" in content else KEYED.fullmatch(content)
     if keyed and keyed[1] in KEYS:
         if keyed[2]:
             _keep_field(KEYS[keyed[1]], line.part(*keyed.span(2)), head)
@@ -337,12 +343,14 @@ def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
         opening = value.text.find("（")  # 区政府办公室（区外事办）
         head.issuer = head.issuer or (value.part(0, opening) if opening > 0 else value)
     elif name == "source":
+        if office := OFFICE.fullmatch(value.text):
+            value = value.part(*office.span(1))  # 市工信局综合规划处
         head.source = head.source or value
         # Where a page comes from tells of which place the body is that a key names in short.
         if head.issuer and SHORT_BODY.match(head.issuer.text) and value.text.endswith(head.issuer.text):
             head.issuer = value
     elif name == "title":
-        head.title = value
+        head.title = head.title or value
 
 
 def _keep_date(value: Folded, head: Letterhead) -> None:

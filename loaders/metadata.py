@@ -39,7 +39,7 @@ PAPER = re.compile(
 # A line of its own that tells the day and where the page comes from: 时间：2024-03-05来源：某局字体：[大].
 STAMP = re.compile(
     rf"(?:来[自源]：(?P<from>[\u4e00-\u9fff]{{2,30}})\s*)?(?:时间|日期)：(?P<day>{DATE.pattern})[\d：:\s]*"
-    r"(?:来[自源]：(?P<source>[\u4e00-\u9fff]{2,30}?)(?=【?字[体号]|浏览|点击|编辑|作者|阅读|访问|打印|$).*)?"
+    r"(?:来[自源]：(?P<source>[\u4e00-\u9fff]{2,30}?)(?=【?字[体号]|文字|浏览|点击|编辑|作者|阅读|访问|打印|$).*)?"
 )
 # What a page puts before the title, and behind it: 通知公告详情…公示, …发布时间：2023-12-22来源：某局.
 BEFORE_TITLE = re.compile(

@@ -328,7 +328,7 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
 
 def _names_nothing(modifier: str, label: str) -> bool:
     """Tell whether what stands before a noun is too general; a long or national title of a programme is a name."""
-    if label == "Platform" and len(modifier) >= LONG_SYSTEM:
+    if label == "Platform" and len(modifier) >= LONG_SYSTEM and not LEVEL.match(modifier):
         return False
     if (
         label == "ResearchInstitute"
