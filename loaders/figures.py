@@ -20,7 +20,7 @@ YEAR = re.compile(
 COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
 ANNOUNCED = re.compile(
     r"(?:回顾|过去的?|总结)(?P<past>(?:19|20)\d\d)年|"
-    r"(?<![-—－~至])(?P<said>(?:19|20)\d\d)年(?:度|全年)?(?:[\u4e00-\u9fff]{0,6})(?:工作|情况|回顾|任务|安排|打算|目标|计划|重点|思路|总结)"
+    r"(?<![-—－~至])(?P<said>(?:19|20)\d\d)年(?:度|全年)?(?:[\u4e00-\u9fff]{0,16}?)(?:工作|情况|回顾|任务|安排|打算|目标|计划|重点|思路|总结)"
 )
 THIS_YEAR, LAST_YEAR = (
     re.compile(r"今年|本年|年内"),
@@ -47,7 +47,7 @@ ESTIMATED = re.compile(r"预计[^，。；]{0,4}全年|全年[^，。；]{0,16}�
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
 CLAUSE_BREAK, LAST_BREAK = re.compile(r"[，。；：！？（）]"), re.compile(r".*[，。；：！？（）]")
 TAIL = re.compile(
-    r"(?:(?<!年)均|已|也|仅|共|共计|合计|累计|总计|约|近|超|超过|突破|破|达到|达|为|至|到|是|有|实现|完成|增长|提高|提升|下降|增加|减少|高于|低于|不低于|不超过|最高|分别|的|了|率先|稳定在|保持在|维持在|力争|将|控制在|升至|扩大到|在|对|以|列入|每年|出|新增|备案|认定|惠及|培养|培育|引进|招引|建成|推动|发布|开展|下达|报送|组织|遴选|选树|征集|评定)+$"
+    r"(?:不足|(?<!年)均|已|也|仅|共|共计|合计|累计|总计|约|近|超|超过|突破|破|达到|达|为|至|到|是|有|实现|完成|增长|提高|提升|下降|增加|减少|高于|低于|不低于|不超过|最高|分别|的|了|率先|稳定在|保持在|维持在|力争|将|控制在|升至|扩大到|在|对|以|列入|每年|出|新增|备案|认定|惠及|培养|培育|引进|招引|建成|推动|发布|开展|下达|报送|组织|遴选|选树|征集|评定)+$"
 )
 ELLIPTIC = re.compile(
     r"^(?:同比|增速|增幅|增长|比上年|(?:近|过去|最近)?[一二三四五六七八九十\d]*年(?:来)?年?均|"
@@ -165,7 +165,8 @@ def find_figures(
         latest = explicit[-1] if explicit and explicit[-1].isdigit() and not covered else latest
         chained = periods[-1][1] if periods else chained if goes_on else ""
         if periods:
-            inherited = "" if WHOLE_YEAR.search(sentence.text) and not explicit else periods[-1][1]
+            whole = WHOLE_YEAR.search(sentence.text) and not explicit
+            inherited = "" if whole or periods[-1][1].startswith("近") else periods[-1][1]
 
 
 def _announced(section: str) -> str:

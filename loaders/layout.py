@@ -42,6 +42,7 @@ CLAUSE_MARK, TITLE_END = re.compile(r"[，。；：！？]"), re.compile(r"[。�
 # Cells that wide blanks part, as in the text of a page: a blank as wide as a character, or two.
 WIDE_BLANK = re.compile(r"\u3000|[ \u00a0]{2}")
 SPACED = re.compile(r"[^\s\u3000](?:[ \u00a0]?[^\s\u3000])*")
+AT_YEAR = re.compile(r"(?:19|20)\d\d年")
 LEAST_SPACED, LONGEST_SPACED = 4, 200
 # A letter that has lost its line breaks: where it comes from, whom it is addressed to, and at once what they proposed.
 ADDRESSED = re.compile(
@@ -335,7 +336,7 @@ def _continues(text: str, line: Line, following: Line) -> bool:
     here = text[line.start : line.end]
     if following.heading >= 0 or text.startswith("序号", following.start):
         return False
-    if text[following.start : following.end].isdigit():
+    if text[following.start : following.end].isdigit() or (following.blanks and AT_YEAR.match(text, following.start)):
         return False
     if here[-1:] in ENDS + "!?;:" or len(here) < SHORTEST_WRAPPED or not here:
         return False

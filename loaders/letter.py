@@ -10,8 +10,8 @@ from typing import Protocol
 from graph.statement import Evidence, Scalar
 from loaders.addressing import split_names
 from loaders.folding import Folded
-from loaders.letterhead import PROPOSAL
 from loaders.reader import Reading
+from loaders.titling import PROPOSAL
 
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{2,8}){1,2}|[\u4e00-\u9fff]{1,2}[·]?[\u4e00-\u9fff]{1,6}")
 # 各镇人民政府 are many; no one body is meant.

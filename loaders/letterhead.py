@@ -23,25 +23,23 @@ from loaders.folding import Folded, fold
 from loaders.layout import Line, marker
 from loaders.metadata import FIELDS, lone_key, page_fields, title_range
 from loaders.signing import ISSUER, bodies, signatories
-from loaders.speech import BODY_END, read_speech, spoken_for
+from loaders.speech import read_speech, spoken_for
+from loaders.titling import (
+    KIND,
+    LONGEST_LINE,
+    LONGEST_TITLE,
+    OPENS_BODY,
+    REPLIES,
+    TITLE_ISSUER,
+    TITLE_START,
+    next_of_title,
+    read_title,
+)
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
 OFFICE = re.compile(r"([\u4e00-\u9fff]{2,20}?(?:局|厅|委|委员会))[\u4e00-\u9fff]{2,8}[处科室股]")
-TITLE_ISSUER = re.compile(rf"(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{{1,30}}?{BODY_END})(?:关于|(?=(?:19|20)\d\d年))")
 SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
-KINDS = (
-    "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
-    "实施意见|指导意见|若干意见|意见|若干政策|政策措施|政策|若干措施|措施|办法|细则|规定|条例|要点|工作总结|总结|工作报告|报告|"
-    "纲要|指南|目录|名单|决定|简报|纪要|说明|解读"
-)
-# What a report covers: 2023年工作总结, 2022年度工作报告.
-PERIOD = re.compile(
-    r"((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,12}?(?:总结|报告|情况|公报|统计|要点)|((?:19|20)\d\d)年度[\u4e00-\u9fff]{2,24}名单"
-)
-KIND = re.compile(rf"({KINDS})(?:[（(][^（）]{{1,60}}[）)])?$")
-REPLIES = ("复函", "答复函", "答复", "回复", "函")
-TITLE_START = re.compile(r"关于|对|印发|转发")
 KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
 KEYS = {
     **FIELDS,
@@ -67,23 +65,16 @@ IGNORED = re.compile(
     r"(?:政府)?信息公开(?:指南|制度|年度?报告|目录)?|政策文件|法定主动公开内容|(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[\u4e00-\u9fff]{0,4}(?:状态|效力|级别|栏目)：.{1,20}|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
-PROPOSAL = re.compile(
-    r"(?:第|(?<=会议))((?=[A-Z]*\d)[A-Z\d\-]{1,16})号(?:（[^（）]{1,16}）)?(?:[^《》。，]{0,6}?)(?:建议|提案|议案)|(?:建议|提案|议案)第([0-9\-]{1,12})号"
-)
-SESSION = re.compile(
-    r"(?:关于|对)?((?:(?!关于|对)[\u4e00-\u9fff]){0,14}?(?:第?[一二三四五六七八九十]{1,3}届)?"
-    r"(?:人大|政协|人民代表大会|人大常委会|(?:全国)?委员会)?第?[一二三四五六七八九十]{1,3}届?次会议)"
-)
 FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印发|主题词|[（(]?(?:此件|联系)")
 TITLE_QUOTE = re.compile(r"《([^《》]{2,80})》")
 BULLETS = ("•", "·", "●", "○", "-", "*")
 HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
 CONTACT = re.compile("(?:联系人|经办人|承办人)：")
 HAN = re.compile("[\u4e00-\u9fff]{2}")
+STAMPED = re.compile(rf"[\u4e00-\u9fff]{{0,12}}({DATE.pattern})")  # What else a page says, and a day.
 LOST = re.compile(r"(?:19|20)\d{5,6}")  # A date that has lost its characters: 2023725.
 CLOCK = re.compile(r"(?<=\d\d)\d\d[：:]\d\d(?:[：:]\d\d)?$")  # The time of day behind a date.
-OPENS_BODY = re.compile(r"。|收悉|答复如下|印发给你们")
-LONGEST_HEAD, LONGEST_FOOT, LONGEST_TITLE_LINE, LONGEST_TITLE, LONGEST_NUMBER_LINE = 30, 20, 60, 120, 60
+LONGEST_HEAD, LONGEST_FOOT, LONGEST_NUMBER_LINE = 30, 20, 60
 
 
 @dataclass(slots=True)
@@ -192,6 +183,9 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             head.addressees += addressees(line.part(*addressee.span(1)))
             index += 1
             break
+        if titles and (stamp := STAMPED.fullmatch(content)):
+            _keep_date(line.part(*stamp.span(1)), head)
+            continue
         if _read_field(line, head) or (titles and (_read_speech(line, head) or _signature(line, head))):
             continue
         if not HAN.search(content):
@@ -200,14 +194,14 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             marker(content)[0] >= 0
             or OPENS_BODY.search(content) is not None
             or ("，" in content and content.endswith("："))
-            or len(content) > (LONGEST_TITLE if "关于" in content and KIND.search(content) else LONGEST_TITLE_LINE)
+            or len(content) > (LONGEST_TITLE if "关于" in content and KIND.search(content) else LONGEST_LINE)
         )
         if begins_body or all_lines[index].indent.startswith("\t") or (content[-1:] in "：；！" and titles):
             break
         issuer = ISSUER.fullmatch(content)
         if issuer and (content.endswith("文件") or not head.issuer) and not TITLE_START.match(content):
             head.issuer, *head.joint = bodies(text, line) or [line.part(*issuer.span(1))]
-        elif titles and KIND.search(content) and TITLE_START.match(content):
+        elif titles and TITLE_START.match(content) and KIND.search(content + next_of_title(folded, index)):
             titles = [index]  # What stood before is what the page calls it.
         elif titles and titles[-1] != index - 1 and KIND.search(content) and not KIND.search(folded[titles[-1]].text):
             titles = [index]  # What stood before, and more of the page between, is of the page.
@@ -251,7 +245,7 @@ def _read_enclosed(after: Sequence[Folded], head: Letterhead) -> None:
     """Read the title of what a notice without one hands on: the first line after the signature."""
     for line in after:
         if not IGNORED.fullmatch(line.text):
-            if KIND.search(line.text) and len(line.text) <= LONGEST_TITLE_LINE and "。" not in line.text:
+            if KIND.search(line.text) and len(line.text) <= LONGEST_LINE and "。" not in line.text:
                 head.title = line
             return
 
@@ -278,22 +272,16 @@ def _read_speech(line: Folded, head: Letterhead) -> bool:
 
 def _read_title(head: Letterhead) -> None:
     assert head.title is not None
-    title = head.title.text.strip("《》")
-    issuer = TITLE_ISSUER.match(head.title.text)
+    told = read_title(head.title)
     # Of two forms the one is taken that says of which place the body is: 重庆市经济和信息化委员会, not 市经济信息委.
-    if issuer and (not head.issuer or (SHORT_BODY.match(head.issuer.text) and not SHORT_BODY.match(issuer[1]))):
-        head.issuer = head.title.part(*issuer.span(1))
-    kind = KIND.search(title)
-    head.kind = kind[1] if kind else ""
-    if head.kind in REPLIES and not head.issuer and head.source and ISSUER.fullmatch(head.source.text):
+    if told.issuer and (
+        not head.issuer or (SHORT_BODY.match(head.issuer.text) and not SHORT_BODY.match(told.issuer.text))
+    ):
+        head.issuer = told.issuer
+    head.kind, head.period = told.kind, told.period
+    head.proposal_number, head.session = told.proposal_number, told.session
+    if told.kind in REPLIES and not head.issuer and head.source and ISSUER.fullmatch(head.source.text):
         head.issuer = head.source
-    covered = PERIOD.search(title)
-    head.period = (covered[1] or covered[2]) if covered else ""
-    proposal = PROPOSAL.search(title)
-    if proposal:
-        head.proposal_number = proposal[1] or proposal[2]
-        session = SESSION.search(title)
-        head.session = session[1] if session else ""
 
 
 def _read_field(line: Folded, head: Letterhead) -> bool:

@@ -25,10 +25,10 @@ FURNITURE = re.compile(
     r"作者：.*(?:日期|时间|浏览|点击|编辑|字体|语音|来源)[^：]{0,4}：.*"
 )
 SOURCE = re.compile(
-    r"(?:信息|稿件|文章)?来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字体|浏览|点击|编辑|作者|语音)"
+    r"(?:信息|稿件|文章)?来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字体|文字|浏览|点击|编辑|作者|语音)"
 )
 NAMED_SOURCE = re.compile(
-    r"来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字[体号]|浏览|点击|阅读|编辑|作者|语音|访问|打印|$)"
+    r"来源：([\u4e00-\u9fff]{2,30}?)(?=(?:发布|更新)?(?:日期|时间)|字[体号]|文字|浏览|点击|阅读|编辑|作者|语音|访问|打印|$)"
 )
 # Where a page stands on its site tells whose it is: 首页>市政府部门>市工业和信息化局>建议提案.
 OF_BODY = re.compile(rf"[>＞»]([\u4e00-\u9fff]{{2,16}}{BODY_END})(?=[>＞»])")
@@ -74,7 +74,9 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     source = SOURCE.match(text)
     if source or FURNITURE.fullmatch(text):
         source = source or OF_BODY.search(text)
-        return [("source", line.part(*source.span(1)))] if source else []
+        day = DATE.search(text)
+        told = [("published", line.part(*day.span()))] if day else []
+        return [("source", line.part(*source.span(1))), *told] if source else told
     if len(text) <= LONGEST and (stamp := STAMP.fullmatch(text)):
         named = "source" if stamp["source"] else "from"
         told = [("source", line.part(*stamp.span(named)))] if stamp[named] else []

@@ -26,6 +26,7 @@ FORWARD_HEADING = re.compile(
 )
 PROPOSAL_TITLE = re.compile(r"(?:建议|提案|议案)$|^关于.*(?:建议|提案|议案)")
 PROPOSALS = ("提案", "建议", "议案")
+ASKED = ("提案", *("的" + noun for noun in PROPOSALS), *("”的" + noun for noun in PROPOSALS))
 FORWARD_OPENING = re.compile(r"^(?:下一?步|接下来|今后|未来[三五]年|明年)")
 TOPIC_LABELS = (
     "Honour",
@@ -77,7 +78,7 @@ class Reading:
                 and (
                     PROPOSAL_TITLE.search(m.name)
                     or sentence.text.endswith(PROPOSALS, 0, m.start)
-                    or sentence.text.startswith(("的提案", "的建议", "的议案", "提案"), m.end)
+                    or sentence.text.startswith(ASKED, m.end)
                 )
             ]
             if titles:
