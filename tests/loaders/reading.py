@@ -1,7 +1,9 @@
 """Short ways to read a text that a test has made up, and texts that Hypothesis makes up."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -96,3 +98,14 @@ def pieces(texts: Sequence[str]) -> st.SearchStrategy[str]:
         return draw(st.sampled_from(["", "\n", "\n\n", "，", "、"])).join(cut)
 
     return build()
+
+
+def told(head: Letterhead) -> dict[str, Any]:
+    """Return the fields that were found, as plain text; where the date and the copies stand is left out."""
+    found = {}
+    for field in fields(head):
+        value = getattr(head, field.name)
+        plain = [v.text for v in value] if isinstance(value, list) else getattr(value, "text", value)
+        if plain and field.name not in ("date_at", "copied_line"):
+            found[field.name] = plain
+    return found

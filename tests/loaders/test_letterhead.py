@@ -1,6 +1,5 @@
 """Who wrote what to whom, under which number, when: the five documents in full, and forms made up for the purpose."""
 
-from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -9,22 +8,11 @@ from hypothesis import given
 from loaders.dates import first_date
 from loaders.folding import Folded
 from loaders.layout import lines
-from loaders.letterhead import Letterhead, read_letterhead
-from tests.loaders.reading import document, head_of, messy_text
+from loaders.letterhead import read_letterhead
+from tests.loaders.reading import document, head_of, messy_text, told
 
 BUREAU = "慈溪市经济和信息化局"
 PARTS = ("市人大代表工委", "市政府办公室")
-
-
-def told(head: Letterhead) -> dict[str, Any]:
-    """Return the fields that were found, as plain text; where the date and the copies stand is left out."""
-    found = {}
-    for field in fields(head):
-        value = getattr(head, field.name)
-        plain = [v.text for v in value] if isinstance(value, list) else getattr(value, "text", value)
-        if plain and field.name not in ("date_at", "copied_line"):
-            found[field.name] = plain
-    return found
 
 
 @pytest.mark.parametrize(
