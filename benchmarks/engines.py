@@ -144,7 +144,11 @@ def asked(stores: Mapping[str, Store], patient: Store, values: int) -> Iterator[
         everything = {parameter.name: parameter.parse(parameter.default) for parameter in parameters}
         settings = [("", everything)]
         for parameter in parameters:
-            offered = choices(parameter, patient)[1 : 1 + values]
+            try:
+                offered = choices(parameter, patient)[1 : 1 + values]
+            except StoreError as error:  # Too many to be offered.
+                print(f"{name}, {parameter.name}: {str(error).splitlines()[0][:100]}", file=sys.stderr)
+                continue
             settings += [(f" {value}", {**everything, parameter.name: value}) for value in offered]
         for given, setting in settings:
             yield (

@@ -124,6 +124,8 @@ class _Assembly:
 
     def _claims(self) -> None:
         for index, claim in self.reading.claims:
+            if self.reading.is_proposal(claim.source) or self.reading.is_proposal(claim.target):
+                continue  # What is asked for is no document that states or is stated.
             sentence = self.reading.sentences[index]
             evidence = self.evidence(sentence.folded, claim.start, claim.end)
             ends = []

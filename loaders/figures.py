@@ -32,7 +32,10 @@ WHOLE_YEAR, COMING_YEARS = (
 )
 AIMS = re.compile(r"要使|目标|力争|确保[^，。；]{0,20}(?:达到|突破)")
 # A part of a year is of the year spoken of: «2024年，…。前11月，…».
-PART_OF_YEAR = re.compile(r"(?<!年)(?:上半年|前\d{1,2}个?月|[一二三]季度|前三季度|(?<!\d)\d{1,2}月\d{1,2}日)")
+PART_OF_YEAR = re.compile(
+    r"(?<!年)(?:上半年|前\d{1,2}个?月|(?<!\d)1[-—－~至]\d{1,2}月(?:份)?|[一二三]季度|前三季度|"
+    r"(?<!\d)\d{1,2}月\d{1,2}日)"
+)
 TIMES = (YEAR, WHOLE_YEAR, COMING_YEARS, PART_OF_YEAR, THIS_YEAR, LAST_YEAR)
 _TIMES, _AIMS = SENTENCES.group(TIMES), SENTENCES.group([AIMS])
 STANDING = re.compile(
@@ -208,7 +211,7 @@ def _periods(text: str, year: int, latest: str) -> list[tuple[int, str, bool]]:
                 found.append((start, latest, False))
         elif time is PART_OF_YEAR and not year:
             if not match.group().endswith("日"):
-                found.append((start, match.group(), False))
+                found.append((start, latest or match.group(), False))
         elif not year:
             continue
         elif time is PART_OF_YEAR:

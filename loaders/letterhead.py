@@ -168,6 +168,8 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
         if fields is not None:
             for name, value in fields:
                 _keep_field(name, value, head)
+            if "位置" in content:
+                titles = []  # The name of a site stood above.
             continue
         entitled = bool(titles or head.title)
         opening = None if entitled else OPENING_ADDRESSEE.fullmatch(content)

@@ -27,6 +27,7 @@ FORWARD_HEADING = re.compile(
 PROPOSAL_TITLE = re.compile(r"(?:建议|提案|议案)$|^关于.*(?:建议|提案|议案)")
 PROPOSALS = ("提案", "建议", "议案")
 ASKED = ("提案", *("的" + noun for noun in PROPOSALS), *("”的" + noun for noun in PROPOSALS))
+SINCE = re.compile(r"((?:19|20)\d\d)年以来")
 FORWARD_OPENING = re.compile(r"^(?:下一?步|接下来|今后|未来[三五]年|明年)")
 TOPIC_LABELS = (
     "Honour",
@@ -272,10 +273,16 @@ def _park(reading: Reading, finder: RegionFinder) -> Mention | None:
     return None
 
 
+def _opening_year(all_sentences: Sequence[Sentence]) -> int:
+    """Return the year that a report without a date begins with, else 0: 2019年以来，…."""
+    since = SINCE.match(all_sentences[0].text) if all_sentences else None
+    return int(since[1]) if since else 0
+
+
 def _measure(reading: Reading, rows: Sequence[tuple[int, Block]]) -> None:
     """Read the figures and the incentives of sentences and tables."""
     head = reading.head
-    year = head.year
+    year = head.year or _opening_year(reading.sentences)
     incentives = {i: list(find_incentives(s)) for i, s in enumerate(reading.sentences) if s.kind == "sentence"}
     reading.incentives = [(i, incentive) for i, found in incentives.items() for incentive in found]
     ahead = head.kind == "要点"

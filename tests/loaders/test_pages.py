@@ -132,8 +132,6 @@ def test_a_figure_is_of_the_time_that_was_said_for_it(body: str, period: str) ->
 
 
 def test_paragraphs_that_tell_of_another_year_do_not_run_together() -> None:
-    body = (
-        "增速回升。2018年，知识型服务业增加值346亿元，占第三产业比重达到41.8%\n\n2019年，要提升创新能级，建设平台。"
-    )
+    body = "增速回升。2018年，知识型服务业增加值346亿元，占第三产业比重达到41.8%\n\n2019年，要提升创新能级，建设平台。"
     found = reading(body, home="云川市", title="云川市工作情况", date="2019年11月3日")
     assert {(figure.period, figure.kind) for _, figure in found.figures} == {("2018", "actual")}
