@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 
 from graph.ontology import load as ontology
 from graph.statement import Edge, Evidence, Graph, Node, Scalar, Value, node_id
+from loaders.folding import fold
 from loaders.names import is_general
 from loaders.regions import FIRST_PERSON
 
 # 鄂州市葛店经开区 is also called 葛店经开区.
 PLACED = ("IndustrialPark", "ResearchInstitute", "Platform", "Programme")
 PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县](?=[\u4e00-\u9fff“]{4})")
+TITLED = ("Document", "Proposal")
 Facts = Mapping[str, Scalar]
 
 
@@ -65,6 +67,8 @@ class Drafts:
         draft.aliases.add(name)
         if surface and not FIRST_PERSON.fullmatch(surface) and surface.count("“") == surface.count("”"):
             draft.aliases.add(surface)
+        if label in TITLED and (written := _as_written(evidence.quote, name)):
+            draft.aliases.add(written)
         if label in PLACED and (placed := PLACE.match(name)) and not is_general(name[placed.end() :]):
             draft.aliases.add(name[placed.end() :])
         return one
@@ -141,3 +145,13 @@ def _edge(key: tuple[str, str, str], draft: EdgeDraft) -> Edge:
         properties["first_year"], properties["last_year"] = min(draft.years), max(draft.years)
     source, type_, target = key
     return Edge(source, type_, target, dict(sorted(properties.items())), tuple(sorted(draft.evidence)))
+
+
+def _as_written(quote: str, name: str) -> str:
+    """Return a title with the marks as the file has them, where these are others than in its name, else nothing."""
+    written = "".join(quote.split()).strip("《》“”")
+    return (
+        written
+        if len(written) == len(name) and written != name and fold(written, [(0, len(written))]).text == name
+        else ""
+    )

@@ -181,6 +181,8 @@ def _announced(section: str) -> str:
 def _not_measured(text: str, quantity: Quantity) -> bool:
     if text.rfind("《", 0, quantity.start) > text.rfind("》", 0, quantity.start):
         return True  # 《中国制造2025某地行动计划》
+    if quantity.unit == "条" and text.startswith("”", quantity.end):
+        return True  # “云川科创22条” is what a policy is called.
     before = text[max(0, quantity.start - 6) : quantity.start]
     opening = text.rfind("（", 0, quantity.start)
     if opening >= 0 and text.startswith("（即", opening) and "）" not in text[opening : quantity.start]:

@@ -118,6 +118,8 @@ def lines(text: str) -> list[Line]:
                 blanks += 1
         elif raw.startswith("\t") or counted or not PAGE_FURNITURE.fullmatch(said.group()):
             start, end = said.span()
+            if raw[end - 1] == "|" and raw[start] != "|":  # What is left of a table around one cell.
+                end = start + len(raw[start:end].rstrip("| \t"))
             counted = (counted and end - start <= LONGEST_HEADING) or is_first_heading(raw)
             run = run_rows(raw) if "序" in raw else None
             addressed = ADDRESSED.match(raw, start, end) if len(found) < LAST_ADDRESSED else None

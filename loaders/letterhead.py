@@ -290,7 +290,12 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
     """Read a line that is a number, a keyed field or nothing to read; tell whether it was one."""
     content = line.text
     number = (NUMBER.search(content) or BARE_NUMBER.search(content)) if len(content) <= LONGEST_NUMBER_LINE else None
-    if number and len(content) <= number.end() - number.start() + 24 and not KIND.search(content):
+    if (
+        number
+        and "会议" not in number.group()
+        and len(content) <= number.end() - number.start() + 24
+        and not KIND.search(content)
+    ):
         head.number = head.number or line.part(*number.span())
         signatory = re.search(r"签发人?：([\u4e00-\u9fff·]{2,8})", content)
         if signatory:

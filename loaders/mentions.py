@@ -46,6 +46,7 @@ BUILT_PROJECT = re.compile(
 PROPOSED = re.compile(
     r"“((?:关于)?[^“”]{6,60}(?:建议|提案|议案))”(?=的?(?:提案|建议|议案|已?收悉))|“(?P<asked>关于[^“”]{4,60})”(?=的(?:建议|提案|议案))|提出的(?P<bare>关于(?:[^《》“”。；]{6,60}|“[^“”]{4,60}”的)(?:建议|提案|议案))(?=（|，|已|收悉)"
 )
+CALLED = re.compile(r"“([\u4e00-\u9fff]{2,10}(?:\d{1,3}|[一二三四五六七八九十]{1,3})条)”")  # What a policy is called.
 _PILOTS = SENTENCES.group([r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])"])
 
 
@@ -72,6 +73,8 @@ def candidates(text: str, finder: RegionFinder) -> list[tuple[str, Mention]]:
     found += [("region", Mention(start, end, "Region", name)) for start, end, name in finder.find(text)]
     if "《" in text:
         found += [("title", Mention(m.start(), m.end(), "Document", m[1])) for m in TITLE_QUOTE.finditer(text)]
+    if "条”" in text:
+        found += [("title", Mention(*m.span(), "Document", m[1])) for m in CALLED.finditer(text)]
     if "收悉" in text or "提案" in text:
         found += [
             ("title", Mention(*m.span(part), "Document", tidy(m[part])))

@@ -134,6 +134,8 @@ def home_in(text: str, number: str = "") -> Home:
         name = name[after_last_cut(name, 0, len(name)) :]
         if (above := FULL.search(name)) and above.end() < len(name):
             name = name[above.end() :]  # 上海市宝山区
+        elif above:
+            name = above.group()  # 中共云川市委云川市
         told = not ours or name[-1:] in ours
         if told and SHORTEST <= len(name) <= 5 and not (NO_PLACE.fullmatch(name) if above else NO_REGION.search(name)):
             return Home(name, stem(name))
