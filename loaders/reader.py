@@ -15,7 +15,7 @@ from loaders.letterhead import Letterhead, read_letterhead
 from loaders.matching import Context, match_inside, match_rules
 from loaders.mentions import assign_roles, find_in_cells, find_mentions, spread
 from loaders.names import Mention, tidy
-from loaders.regions import Home, RegionFinder, home_in, home_of, shaped, stem
+from loaders.regions import Home, RegionFinder, home_in, home_of, seen, shaped
 from loaders.remembering import forget
 from loaders.rosters import find_rosters, name_cells, roster_claims
 from loaders.sentence import Claim, Sentence
@@ -132,7 +132,7 @@ def read_document(name: str, text: str) -> Reading:
     reading.document = Mention(0, 0, "Document", reading.title)
     reading.finder = finder = RegionFinder(
         home,
-        frozenset(stem(r) for b in found_blocks for part in b.cells or (b.folded,) for r in shaped(part.text)),
+        seen(region for b in found_blocks for part in b.cells or (b.folded,) for region in shaped(part.text)),
     )
     rows: list[tuple[int, Block]] = []
     captions: dict[int, str] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.boundaries import after_last_cut, begins_with_verb, cuts
@@ -18,6 +18,7 @@ PROVINCES = {name: name + ending for ending, names in _DATA["provinces"].items()
 SIGNS: dict[str, str] = _DATA["signs"]
 CITIES = frozenset(words(_DATA["cities"]))
 PLACES = CITIES.union(PROVINCES)
+COUNTIES = frozenset(words(lexicon("counties")["names"]))
 AREAS = frozenset(words(_DATA["areas"]))
 NOT_REGIONS = alternation(words(_DATA["not_regions"]))
 
@@ -57,6 +58,7 @@ LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,
 GOVERNED = re.compile(
     r"(?:^|[，。；、：（《在以对由和与])([\u4e00-\u9fff]{2,3}[县区市旗])(?=人民政府(?:关于|办公室)|区委[、区]|县委[、县]|市委[、市])"
 )
+ENDED, LENGTHS = re.compile("[县市区旗](?![域位间别划块分])"), (6, 5, 4, 3)
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 BELT = re.compile("流域|经济带|都市圈|城市群|经济圈|经济走廊")
@@ -79,6 +81,22 @@ class Home:
     def ending(self) -> str:
         """The administrative ending of the name, such as 市."""
         return self.name[len(self.stem) :]
+
+
+def seen(names: Iterable[str]) -> dict[str, str]:
+    """Return by what the regions of a document are found again, and what they end in, if always in the same.
+
+    That is their stem, or the name in full where the stem is an everyday word.
+
+    >>> seen(["海曙区", "解放区", "云川县", "云川镇"])
+    {'海曙': '区', '解放区': '', '云川': ''}
+    """
+    endings: dict[str, str] = {}
+    for name in names:
+        short = name if is_common(stem(name)) else stem(name)
+        ending = name[len(short) :]
+        endings[short] = ending if endings.get(short, ending) == ending else ""
+    return endings
 
 
 def stem(name: str) -> str:
@@ -165,14 +183,15 @@ class RegionFinder:
 
     Args:
         home: the region the document speaks for; its stem is a region wherever it stands.
-        stems: further stems known to be regions, as seen with their endings in the document.
+        seen: further regions of the document, by what they are called, with the endings they have in full.
     """
 
-    def __init__(self, home: Home, stems: frozenset[str] = frozenset()) -> None:
+    def __init__(self, home: Home, seen: Mapping[str, str] | None = None) -> None:
         """Compile the patterns once for the document."""
         self.home = home
-        self.stems = stems | {home.stem}
-        names = sorted({home.stem, *stems} - {""} - set(PROVINCES) - CITIES, key=len, reverse=True)
+        self._endings = {**(seen or {}), home.stem: home.ending}
+        self.stems = frozenset(self._endings)
+        names = sorted(self.stems - {""} - set(PROVINCES) - CITIES, key=len, reverse=True)
         local = alternation(names)
         # Who speaks for 准格尔旗 says 准旗.
         short = len(home.stem) >= SHORTEST and home.ending in ("区", "旗", "县")
@@ -194,7 +213,7 @@ class RegionFinder:
                 yield start, match.end(), self._full(match["known"], match["ending"], match["big"])
         if self._local:
             for match in self._local.finditer(text):
-                ending = match["ending"] or (self.home.ending if match["stem"] == self.home.stem else "")
+                ending = match["ending"] or self._endings[match["stem"]]
                 if text.startswith("大市", match.end("stem")):
                     ending = ""
                 end = match.end()
@@ -246,12 +265,15 @@ def _together(text: str) -> Iterator[str]:
 
 
 def shaped(text: str) -> Iterator[str]:
-    """Yield names in a folded text that are regions by their shape alone: 白沙路街道, 前湾新区, 徐福村 is none.
+    """Yield names in a folded text that are regions by their shape alone, 白沙路街道, 前湾新区, or known counties.
 
     Counties and cities are taken only at the edge of a clause or in a list; within one they are too easily wrong.
     """
     if text.count("、") >= 2:
         yield from _listed(text)
+    for match in ENDED.finditer(text):
+        end = match.end()
+        yield from (text[end - n : end] for n in LENGTHS if n <= end and text[end - n : end] in COUNTIES)
     for match in SHAPED.finditer(text):
         start = after_last_cut(text, max(0, match.start() - 6), match.end())
         known = KNOWN.search(text, max(0, start - 3), match.start())
@@ -286,6 +308,7 @@ def shaped(text: str) -> Iterator[str]:
         if (
             SHORTEST <= len(name) <= 4
             and HAN.fullmatch(name)
+            and name not in COUNTIES
             and not is_common(name[:-1])
             and not NO_REGION.search(name)
         ):
