@@ -8,6 +8,9 @@ DATE = re.compile(r"((?:19|20)\d{2})年/?(\d{1,2})月(?:/?(\d{1,2})日)?|((?:19|
 CHINESE_DATE = re.compile(
     r"([二一][〇○零一二三四五六七八九OＯ]{3})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
+STAMPED = re.compile(rf"[\u4e00-\u9fff]{{0,12}}({DATE.pattern})")  # What else a page says, and a day.
+LOST = re.compile(r"(?:19|20)\d{5,6}")  # A date that has lost its characters: 2023725.
+CLOCK = re.compile(r"(?<=\d\d)\d\d[：:]\d\d(?:[：:]\d\d)?$")  # The time of day behind a date.
 LONGEST = 24  # characters of a line that is a date and no more
 
 

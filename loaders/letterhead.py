@@ -18,7 +18,7 @@ from loaders.addressing import (
     letter_within,
     split_names,
 )
-from loaders.dates import CHINESE_DATE, DATE, first_date, is_date
+from loaders.dates import CHINESE_DATE, CLOCK, DATE, LOST, STAMPED, first_date, is_date
 from loaders.folding import Folded, fold
 from loaders.layout import Line, marker
 from loaders.metadata import FIELDS, lone_key, page_fields, title_range
@@ -71,9 +71,7 @@ BULLETS = ("•", "·", "●", "○", "-", "*")
 HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
 CONTACT = re.compile("(?:联系人|经办人|承办人)：")
 HAN = re.compile("[\u4e00-\u9fff]{2}")
-STAMPED = re.compile(rf"[\u4e00-\u9fff]{{0,12}}({DATE.pattern})")  # What else a page says, and a day.
-LOST = re.compile(r"(?:19|20)\d{5,6}")  # A date that has lost its characters: 2023725.
-CLOCK = re.compile(r"(?<=\d\d)\d\d[：:]\d\d(?:[：:]\d\d)?$")  # The time of day behind a date.
+LEAST_REPEATED = 8  # characters of half a title
 LONGEST_HEAD, LONGEST_FOOT, LONGEST_NUMBER_LINE = 30, 20, 60
 
 
@@ -205,6 +203,8 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
             head.issuer, *head.joint = bodies(text, line) or [line.part(*issuer.span(1))]
         elif titles and TITLE_START.match(content) and KIND.search(content + next_of_title(folded, index)):
             titles = [index]  # What stood before is what the page calls it.
+        elif titles and len(content) >= LEAST_REPEATED and any(content in folded[i].text for i in titles):
+            continue  # The page has said it before.
         elif titles and titles[-1] != index - 1 and KIND.search(content) and not KIND.search(folded[titles[-1]].text):
             titles = [index]  # What stood before, and more of the page between, is of the page.
         elif titles and "，" in content and not KIND.search(content) and "关于" not in folded[titles[0]].text:
@@ -237,6 +237,9 @@ def _is_value(key: str, line: Folded, *, apart: bool) -> bool:
 
 def _keep_title(title: Folded, head: Letterhead) -> None:
     """Keep a title without what its page puts around it, and the day that the page tells."""
+    if (number := NUMBER.match(title.text)) and number.end() < len(title.text):
+        head.number = head.number or title.part(*number.span())
+        title = title.part(number.end(), len(title.text))
     start, end = title_range(title.text)
     if end < len(title.text) and not head.date:
         _keep_date(title.part(end, len(title.text)), head)

@@ -44,7 +44,7 @@ BUILT_PROJECT = re.compile(
     r"(?:正在|计划|拟|的)?(?:投资建设|投建|建设|实施|新上|新建|启动)(?P<name>[^，。；、：的了“”]{3,18}?项目)(?!库|清单|名单|申报)"
 )
 PROPOSED = re.compile(
-    r"“((?:关于)?[^“”]{6,60}(?:建议|提案|议案))”(?=的?(?:提案|建议|议案|已?收悉))|“(?P<asked>关于[^“”]{4,60})”(?=的(?:建议|提案|议案))|提出的(?P<bare>关于(?:[^《》“”。；]{6,60}|“[^“”]{4,60}”的)(?:建议|提案|议案))(?=（|，|已|收悉)"
+    r"“(?P<quoted>(?:关于)?[^“”]{6,60}?(?:建议|提案|议案))(?:（[^（）“”]{2,12}号）)?”(?=的?(?:提案|建议|议案|已?收悉))|“(?P<asked>关于[^“”]{4,60})”(?=的(?:建议|提案|议案))|提出的(?P<bare>关于(?:[^《》“”。；]{6,60}|“[^“”]{4,60}”的)(?:建议|提案|议案))(?=（|，|已|收悉)"
 )
 CALLED = re.compile(r"“([\u4e00-\u9fff]{2,10}(?:\d{1,3}|[一二三四五六七八九十]{1,3})条)”")  # What a policy is called.
 _PILOTS = SENTENCES.group([r"(?<=[列入纳入选])(?P<level>国家|省|市)级?试点(?=[，。；、的])"])
@@ -79,7 +79,7 @@ def candidates(text: str, finder: RegionFinder) -> list[tuple[str, Mention]]:
         found += [
             ("title", Mention(*m.span(part), "Document", tidy(m[part])))
             for m in PROPOSED.finditer(text)
-            for part in ("bare" if m["bare"] else "asked" if m["asked"] else 0,)
+            for part in (m.lastgroup or 0,)
         ]
     return found
 

@@ -13,6 +13,7 @@ from loaders.dates import DATE
 from loaders.folding import Folded
 from loaders.lexicon import alternation, lexicon, words
 from loaders.speech import BODY_END
+from loaders.titling import KIND
 
 _DATA = lexicon("pages")
 FIELDS = {key: field for field, keys in _DATA["fields"].items() for key in words(keys)}
@@ -39,7 +40,7 @@ PAPER = re.compile(
 # A line of its own that tells the day and where the page comes from: 时间：2024-03-05来源：某局字体：[大].
 STAMP = re.compile(
     rf"(?:来[自源]：(?P<from>[\u4e00-\u9fff]{{2,30}})\s*)?(?:时间|日期)：(?P<day>{DATE.pattern})[\d：:\s]*"
-    r"(?:来[自源]：(?P<source>[\u4e00-\u9fff]{2,30}?)(?=【?字[体号]|文字|浏览|点击|编辑|作者|阅读|访问|打印|$).*)?"
+    r"(?:来[自源]：(?P<source>[\u4e00-\u9fff]{2,30}?)(?=【?字[体号]|文字|浏览|点击|编辑|作者|阅读|访问|打印|$).*|【?(?:字[体号]|浏览|访问|阅读|点击).*)?"
 )
 # What a page puts before the title, and behind it: 通知公告详情…公示, …发布时间：2023-12-22来源：某局.
 BEFORE_TITLE = re.compile(
@@ -85,7 +86,8 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     if not first or "。" in text or len(text) > LONGEST:
         return None
     keys = list(_KEY.finditer(text))
-    if len(keys) == 1 and not (first["mark"] or first["open"] or CODE.match(text, first.end())):
+    entitled = FIELDS.get(first["key"]) == "title" and KIND.search(text)
+    if len(keys) == 1 and not (first["mark"] or first["open"] or entitled or CODE.match(text, first.end())):
         return None
     source = NAMED_SOURCE.search(text)
     return [*_values(line, keys), *([("source", line.part(*source.span(1)))] if source else [])]

@@ -49,6 +49,8 @@ BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]�
 BEFORE_BODY = re.compile(
     r"(?:据|经|综合|同时|关于|通知|名单|交|转|报|请|商请|转发)+(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])"
 )
+NUMBERED = re.compile(r"“[^“”]{0,6}\d[^“”]{0,6}”$")  # “610”工程
+BY_BODY = re.compile(r"(?:[省市县区]委、?)?[省市县区](?:委|政府)(?!办|直)")  # Whose programme it is, is no part of it.
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
@@ -231,6 +233,8 @@ def _left_edge(text: str, start: int, head: int, end: int, label: str, *, plain:
         left = level.start()
     if text[left - 1 : left] in ("该", "我", "本", "全") and text[left] in SHORT_MODIFIERS:
         left += 1
+    if label == "Programme" and (by := BY_BODY.match(text, left, head)):
+        left = by.end()
     if label == "GovernmentBody" and (leading := BEFORE_BODY.match(text, left, head)):
         left = leading.end()
     if label == "GovernmentBody" and (beside := BESIDE.search(text, left, head)):
@@ -335,6 +339,8 @@ def _names_nothing(modifier: str, label: str) -> bool:
         and len(modifier) >= LONG_SYSTEM
         and (LEVEL.match(modifier) or PLACED.match(modifier))
     ):
+        return False
+    if label == "Programme" and NUMBERED.search(modifier):
         return False
     if label == "Programme" and (len(modifier) >= LONG_TITLE or (NATIONAL.match(modifier) and len(modifier) >= 6)):
         return False

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from loaders.folding import Folded
 from loaders.speech import BODY_END
 
-TITLE_ISSUER = re.compile(rf"(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{{1,30}}?{BODY_END})(?:关于|(?=(?:19|20)\d\d年))")
+TITLE_ISSUER = re.compile(
+    rf"(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{{1,30}}?{BODY_END})"
+    r"(?:关于|(?=(?:19|20)\d\d年)|(?=对.{0,8}(?:人大|政协)))"
+)
 KINDS = (
     "复函|答复函|答复|回复|函|规划纲要|规划|行动计划|工作计划|计划|实施方案|工作方案|行动方案|方案|通知|通报|公告|公示|通告|"
     "实施意见|指导意见|若干意见|意见|若干政策|政策措施|政策|若干措施|措施|办法|细则|规定|条例|要点|工作总结|总结|工作报告|报告|"
