@@ -166,10 +166,11 @@ def find_figures(
         sought = sought or bool(_AIMS.find(sentence.text))
         explicit = [p for _, p, said in periods if said]
         latest = explicit[-1] if explicit and explicit[-1].isdigit() and not covered else latest
-        chained = periods[-1][1] if periods else chained if goes_on else ""
+        lasting = [p for _, p, _ in periods if not p.startswith("近")]
+        chained = lasting[-1] if lasting else chained if goes_on else ""
         if periods:
             whole = WHOLE_YEAR.search(sentence.text) and not explicit
-            inherited = "" if whole or periods[-1][1].startswith("近") else periods[-1][1]
+            inherited = "" if whole or not lasting else lasting[-1]
 
 
 def _announced(section: str) -> str:
@@ -235,7 +236,8 @@ def _period(sentence: Sentence, quantity: Quantity, periods: list[tuple[int, str
     same_clause = [p for place, p, _ in periods if start <= place < end]
     if same_clause:
         return same_clause[-1] if periods[-1][0] < quantity.start else same_clause[0]
-    before = [p for place, p, _ in periods if place < quantity.start]
+    # «近三年年均增长12.1%；培育企业354家»: the years up to now are those of their clause alone.
+    before = [p for place, p, _ in periods if place < quantity.start and not p.startswith("近")]
     if before:
         return before[-1]
     if periods or STANDING.search(_before(text, quantity.end)) or sentence.forward:
