@@ -19,6 +19,7 @@ SHOWN = {
     "shape": "名称的形状",
     "industry": "行业用语",
     "brand": "字号与行业",
+    "quoted": "引号",
     "region": "地名",
     "title": "书名号",
     "elsewhere": "他处的名称",
