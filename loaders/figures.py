@@ -41,6 +41,7 @@ _TIMES, _AIMS = SENTENCES.group(TIMES), SENTENCES.group([AIMS])
 STANDING = re.compile(
     r"目前|面积|占地|已?入驻|总投资|项目投资|截至|共有|现有|累计|已(?:建成|列入|设立|有)|建成后|投产后|达产后|全市共|我市共|拥有|总数|形成了以"
 )
+CALLED = ("Enterprise", "ServiceProvider", "ResearchInstitute")
 FAR_BACK = 300
 SOUGHT = re.compile(
     r"力争|争取|要使|确保|目标|预计(?!数)|计划(?!总投资|库|项目|单列|的)|规划(?!的|有|(?:总|用地|建筑|占地|建设用地)*面积|用地|范围)|提出(?!了?\d)|未来[一二三四五]年|将(?:达|突破|建|超)|到(?:20)\d\d年|20\d\d年底前|要再|再添|拟|达产后|建成后|不低于|不少于"
@@ -131,7 +132,7 @@ def find_figures(
             continue
         base, previous = "", 0
         for quantity in find_quantities(sentence.text):
-            if _not_measured(sentence.text, quantity):
+            if _not_measured(sentence.text, quantity) or _is_name(sentence, quantity):
                 continue
             period = _period(sentence, quantity, periods, inherited)
             if not period and not periods and goes_on:
@@ -177,6 +178,11 @@ def _announced(section: str) -> str:
     """Return the year that the headings over a passage announce: 2024年工作回顾, 2025年重点任务."""
     found = [heading["past"] or heading["said"] for part in section.split(" / ") if (heading := ANNOUNCED.search(part))]
     return found[-1] if found else ""
+
+
+def _is_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number is part of what somebody is called: 360集团, 中船713所."""
+    return any(m.start <= quantity.start and quantity.end <= m.end for m in sentence.mentions if m.label in CALLED)
 
 
 def _not_measured(text: str, quantity: Quantity) -> bool:

@@ -31,6 +31,7 @@ SETS_UP = re.compile(
 )
 ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{BODY_END})(?=关于)")
 BODIES = re.compile(r"(?:[省市县区]|国)(?=人民政府|政府|务院)|(?:局|厅|委员会|委)(?![员会])")
+PART = re.compile("[东西南北中]部")
 SHORTEST_PROGRAMME = 6
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
 HOLDERS = ("Enterprise", "ServiceProvider", "IndustrialPark", "Industry", "Programme", "ResearchInstitute")
@@ -108,7 +109,7 @@ class InsideFinder:
 def _is_everyday(brand: str) -> bool:
     """Tell whether what a project's name begins with is no brand: 新型, 分布式, 海滨低空."""
     halves = len(brand) == 4 and is_common(brand[:2]) and is_common(brand[2:])
-    return is_general(brand) or halves or (len(brand) > 2 and is_common(brand))
+    return is_general(brand) or PART.fullmatch(brand) is not None or halves or (len(brand) > 2 and is_common(brand))
 
 
 def _set_up(text: str, whole: Mention, regions: list[Mention]) -> Iterator[Mention]:

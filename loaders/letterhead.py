@@ -22,7 +22,7 @@ from loaders.dates import CHINESE_DATE, CLOCK, DATE, LOST, STAMPED, first_date, 
 from loaders.folding import Folded, fold
 from loaders.layout import Line, marker
 from loaders.metadata import FIELDS, lone_key, page_fields, title_range
-from loaders.signing import ISSUER, bodies, signatories
+from loaders.signing import ISSUER, bodies, is_short, signatories
 from loaders.speech import read_speech, spoken_for
 from loaders.titling import (
     KIND,
@@ -39,7 +39,6 @@ from loaders.titling import (
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
 OFFICE = re.compile(r"([\u4e00-\u9fff]{2,20}?(?:局|厅|委|委员会))[\u4e00-\u9fff]{2,8}[处科室股]")
-SHORT_BODY = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
 KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
 KEYS = {
     **FIELDS,
@@ -62,7 +61,7 @@ KEYS = {
 }
 IGNORED = re.compile(
     r"(?:类别标记|类别(?=：)|联系电话|电话|传真|邮编|邮箱|密级|附件|字号|审核|编辑|作者|记者|通讯员|主题词)(?:[：:\d].*)?|[\u4e00-\u9fff]{0,10}?(?:记者|通讯员)[\u4e00-\u9fff]{2,30}|(?:文件|附件)?下载|时效|扫一扫.*|"
-    r"(?:政府)?信息公开(?:指南|制度|年度?报告|目录)?|政策文件|法定主动公开内容|(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[\u4e00-\u9fff]{0,4}(?:状态|效力|级别|栏目)：.{1,20}|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
+    r"政府信息|重点领域|公开(?:指南|制度|年报|目录)|(?:政府)?信息公开(?:指南|制度|年度?报告|目录)?|政策文件|法定主动公开内容|(?:答复|办理)类[别型].{0,6}|[\u4e00-\u9fff]{2,6}(?:分类|机构|日期|时间|主题词|名称|来源|属性|方式)：|[\u4e00-\u9fff]{0,4}(?:状态|效力|级别|栏目)：.{1,20}|[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[）)]?|[A-Z]类?|(?=.*/)[A-Z\d][A-Z\d/－-]{8,30}|"
     r"(?:人大|政协|代表|委员)?(?:建议|提案|议案)+(?:办理|答复|复函|公开)*"
 )
 FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印发|主题词|[（(]?(?:此件|联系)")
@@ -186,7 +185,7 @@ def _read_head(text: str, all_lines: Sequence[Line], folded: Sequence[Folded], h
         if titles and (stamp := STAMPED.fullmatch(content)):
             _keep_date(line.part(*stamp.span(1)), head)
             continue
-        if _read_field(line, head) or (titles and (_read_speech(line, head) or _signature(line, head))):
+        if _read_field(line, head) or _read_speech(line, head) or (titles and _signature(line, head)):
             continue
         if not HAN.search(content):
             continue  # What a page left behind, and no words.
@@ -279,9 +278,7 @@ def _read_title(head: Letterhead) -> None:
     assert head.title is not None
     told = read_title(head.title)
     # Of two forms the one is taken that says of which place the body is: 重庆市经济和信息化委员会, not 市经济信息委.
-    if told.issuer and (
-        not head.issuer or (SHORT_BODY.match(head.issuer.text) and not SHORT_BODY.match(told.issuer.text))
-    ):
+    if told.issuer and (not head.issuer or (is_short(head.issuer.text) and not is_short(told.issuer.text))):
         head.issuer = told.issuer
     head.kind, head.period = told.kind, told.period
     head.proposal_number, head.session = told.proposal_number, told.session
@@ -345,7 +342,7 @@ def _keep_field(name: str, value: Folded, head: Letterhead) -> None:
             value = value.part(*office.span(1))  # 市工信局综合规划处
         head.source = head.source or value
         # Where a page comes from tells of which place the body is that a key names in short.
-        if head.issuer and SHORT_BODY.match(head.issuer.text) and value.text.endswith(head.issuer.text):
+        if head.issuer and is_short(head.issuer.text) and value.text.endswith(head.issuer.text):
             head.issuer = value
     elif name == "title":
         head.title = head.title or value

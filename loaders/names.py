@@ -36,18 +36,20 @@ BUILT = re.compile("(?<=[\u4e00-\u9fff]{2})建设(?!工程|项目|用地|单位|
 MANY = re.compile("各[\u4e00-\u9fff]{0,4}$")  # 各设区市工信局 are many.
 BASE = re.compile("(?:产业|制造|生产)基地$|[集聚]聚区$")
 VISION = re.compile(
-    "(?:全国|全球|世界|国际|国内|区域性?|地区|[东中西]部|有影响力的|重要的?|一流的?|领先的?)[^，。；、的]{0,12}$"
+    "(?:成为|最大的?|全国|全球|世界|国际|国内|区域性?|地区|[东中西]部|有影响力的|重要的?|一流的?|领先的?)[^，。；、的]{0,12}$"
 )
 MODEL = re.compile("(?:示范|试点)(?:园区|基地|平台)$")
 OF_SEVERAL = re.compile(r"[\d一二两三四五六七八九十]+[个项大类批]$|（以下")  # 三个试点
 EPOCH = re.compile("新时代|新时期|新一轮")  # Stands before a title, and is no verb: 实施新时代“百名英才行动”.
 RANK = re.compile("[一1]号|头号|首位")  # Of what, the words before say: 数字经济“一号工程”.
 OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in particular: 我省开发区.
+KINDS = re.compile("综合[性类]|头部企业|专业化?园")
+COUNTED_ONES = re.compile(r"\d[所家个]$")
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
 BEFORE_BODY = re.compile(
-    r"(?:据|经|综合|同时|关于|通知|名单|交|转|报|请|商请|转发)+(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])"
+    r"(?:据|经|综合|协同|同时|关于|通知|名单|交|转|报|请|商请|转发)+(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])"
 )
 NUMBERED = re.compile(r"“[^“”]{0,6}\d[^“”]{0,6}”$")  # “610”工程
 BY_BODY = re.compile(r"(?:[省市县区]委、?)?[省市县区](?:委|政府)(?!办|直)")  # Whose programme it is, is no part of it.
@@ -187,9 +189,9 @@ def split_list(text: str, start: int, end: int, *, whole: bool = False) -> Itera
 
 
 def _is_letter_of_name(text: str, mark: re.Match[str], position: int, end: int) -> bool:
-    """Tell whether a conjunction would leave a single character on a side: 文和友 is one name."""
+    """Tell whether a conjunction would leave one character on a side, or none: 文和友 is one name, as is 和跃."""
     return mark.group() in "和与及" and (
-        mark.start() - position == 1 or mark.end() + 1 == end or text.startswith("、", mark.end() + 1)
+        mark.start() - position <= 1 or mark.end() + 1 == end or text.startswith("、", mark.end() + 1)
     )
 
 
@@ -263,7 +265,7 @@ def _is_of_a_kind(text: str, left: int, head: int, end: int, label: str) -> bool
         return OF_SEVERAL.search(modifier) is not None
     if label not in ("IndustrialPark", "Platform"):
         return False
-    ours = label == "IndustrialPark" and OURS.search(modifier)
+    ours = label == "IndustrialPark" and (OURS.search(modifier) or KINDS.match(modifier))
     return bool(ours or COUNTED.match(text, end) or VERSION.search(modifier) or "、" in modifier)
 
 
@@ -284,7 +286,9 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     spec = _SHAPES[label]
     if label == "GovernmentBody" and MANY.search(text, max(0, left - 5), left):
         return None
-    if label == "IndustrialPark" and BASE.search(name) and VISION.search(text, max(0, left - 16), left):
+    if label == "ResearchInstitute" and COUNTED_ONES.search(modifier):
+        return None  # 香港9所大学
+    if label in ("IndustrialPark", "Project") and BASE.search(name) and VISION.search(text, max(0, left - 16), left):
         return None  # What a place wants to be is no park: 建设全国显示和光电产业基地.
     gained = label in ("IndustrialPark", "Platform") and GAINED.search(text, max(0, left - 12), left)
     if gained and (LEVEL.match(modifier) or MODEL.search(name)):

@@ -59,6 +59,7 @@ GOVERNED = re.compile(
     r"(?:^|[，。；、：（《在以对由和与])([\u4e00-\u9fff]{2,3}[县区市旗])(?=人民政府(?:关于|办公室)|区委[、区]|县委[、县]|市委[、市])"
 )
 ENDED, LENGTHS = re.compile("[县市区旗](?![域位间别划块分])"), (6, 5, 4, 3)
+SLOGAN = re.compile("[\u4e00-\u9fff]{2}[立治强活兴富稳][省市县区]")  # 生态立县、依法治县
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 BELT = re.compile("流域|经济带|都市圈|城市群|经济圈|经济走廊")
@@ -245,6 +246,7 @@ def _listed(text: str) -> Iterator[str]:
     for match in LISTED.finditer(text):
         members = match.group().split("、")
         members[0] = members[0][after_last_cut(members[0], 0, len(members[0])) :]
+        members = [member for member in members if not SLOGAN.fullmatch(member)]
         places = [member for member in members if not NO_PLACE.fullmatch(member) and 2 <= len(member) <= 5]
         if len(places) >= LEAST_LISTED:
             yield from places

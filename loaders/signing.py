@@ -10,7 +10,18 @@ from loaders.folding import Folded
 from loaders.speech import BODY_END
 
 ISSUER = re.compile(rf"([\u4e00-\u9fff（）]{{2,30}}?{BODY_END})(?:文件|公文|便笺|函)?$")
+LEVEL = re.compile(r"(?:自治)?[省市县区州旗](?![\u4e00-\u9fff]?[省市县区州旗])")
+PLACED = re.compile("[省市县区州旗]|国家")
 MOST_SIGNED = 4  # lines of names above the date
+
+
+def is_short(body: str) -> bool:
+    """Tell whether the name of a body says of which place it is only to who knows.
+
+    >>> is_short("市经济信息委"), is_short("科技局"), is_short("云川市科技局")
+    (True, True, False)
+    """
+    return bool(LEVEL.match(body)) or not PLACED.search(body)
 
 
 def bodies(text: str, line: Folded) -> list[Folded]:
