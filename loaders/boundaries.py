@@ -104,7 +104,7 @@ def cuts(text: str) -> tuple[int, ...]:
         kind = _PARTING_KINDS[index]
         if kind & KEEP or start in inside:
             continue
-        # Where a name begins nothing is joined: 推进和顺堂.
+        # Where a name begins nothing is joined: 推进和云堂.
         if kind & STRONG or (start and start not in ends and text[start - 1] not in NO_JOIN_AFTER):
             ends.add(end)
     # Between two quotations side by side there is a boundary of no length.

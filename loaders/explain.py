@@ -20,6 +20,7 @@ SHOWN = {
     "industry": "行业用语",
     "brand": "字号与行业",
     "quoted": "引号",
+    "project": "称作项目",
     "region": "地名",
     "title": "书名号",
     "elsewhere": "他处的名称",

@@ -181,7 +181,7 @@ def _announced(section: str) -> str:
 
 
 def _is_name(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a number is part of what somebody is called: 360集团, 中船713所."""
+    """Tell whether a number is part of what somebody is called: 中电科9所."""
     return any(m.start <= quantity.start and quantity.end <= m.end for m in sentence.mentions if m.label in CALLED)
 
 

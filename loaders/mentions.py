@@ -17,6 +17,7 @@ from loaders.letterhead import TITLE_QUOTE
 from loaders.matching import match_roles
 from loaders.names import Mention, find_names, tidy
 from loaders.phrases import find_phrases
+from loaders.projects import find_projects
 from loaders.quoted import find_quoted
 from loaders.regions import RegionFinder
 from loaders.sentence import Sentence
@@ -65,7 +66,7 @@ def find_mentions(text: str, finder: RegionFinder) -> list[Mention]:
 def candidates(text: str, finder: RegionFinder) -> list[tuple[str, Mention]]:
     """Return what may be a name in one folded sentence, and what shows it.
 
-    That is the id of a phrase, or else `shape`, `industry`, `brand`, `region`, `quoted` or `title`.
+    That is the id of a phrase, or else `shape`, `industry`, `brand`, `region`, `project`, `quoted` or `title`.
     """
     found = list(find_phrases(text))
     found += [("shape", m) for m in find_names(text)]
@@ -74,6 +75,8 @@ def candidates(text: str, finder: RegionFinder) -> list[tuple[str, Mention]]:
     found += [("region", Mention(start, end, "Region", name)) for start, end, name in finder.find(text)]
     if "《" in text:
         found += [("title", Mention(m.start(), m.end(), "Document", m[1])) for m in TITLE_QUOTE.finditer(text)]
+    if "项目" in text:
+        found += [("project", m) for m in find_projects(text)]
     if "“" in text:
         found += [("quoted", m) for m in find_quoted(text)]
     if "条”" in text:

@@ -51,7 +51,7 @@ BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]�
 BEFORE_BODY = re.compile(
     r"(?:据|经|综合|协同|同时|关于|通知|名单|交|转|报|请|商请|转发)+(?=[省市县区国]|[\u4e00-\u9fff]{2,3}[省市县区])"
 )
-NUMBERED = re.compile(r"“[^“”]{0,6}\d[^“”]{0,6}”$")  # “610”工程
+NUMBERED = re.compile(r"“[^“”]{0,6}\d[^“”]{0,6}”$")  # “云5”工程
 BY_BODY = re.compile(r"(?:[省市县区]委、?)?[省市县区](?:委|政府)(?!办|直)")  # Whose programme it is, is no part of it.
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
@@ -287,7 +287,7 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
     if label == "GovernmentBody" and MANY.search(text, max(0, left - 5), left):
         return None
     if label == "ResearchInstitute" and COUNTED_ONES.search(modifier):
-        return None  # 香港9所大学
+        return None  # 江川9所大学
     if label in ("IndustrialPark", "Project") and BASE.search(name) and VISION.search(text, max(0, left - 16), left):
         return None  # What a place wants to be is no park: 建设全国显示和光电产业基地.
     gained = label in ("IndustrialPark", "Platform") and GAINED.search(text, max(0, left - 12), left)

@@ -23,7 +23,7 @@ from loaders.spotting import SENTENCES, Group
 
 FIRST = re.compile("(?:全国|全省)?(?:首[批个家]|唯一(?:一个|一家)?)(?=“)")  # 全国首批“海绵城市”
 TITLES = ("Honour", "Programme")
-# A list ends where another has ended before it: 铸锻件、橡胶件等9个产品和青禾、双杰等企业.
+# A list ends where another has ended before it: 轴瓦、齿圈等9个产品和青禾、双杰等企业.
 LAST_MARK = re.compile(
     r".*(?:[，。；：！？（]|等(?:\d+|[两三四五六七八九十]+)?[个种类项大][^，。；、]{0,8}?[和与及]|等地(?:依托|以)?)"
 )

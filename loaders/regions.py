@@ -54,7 +54,7 @@ PAIR = re.compile(r"[县区旗][和、与][\u4e00-\u9fff]{2}[县区旗](?=[，�
 OPENS_PAIR = re.compile(r"[，。；：（]?([\u4e00-\u9fff]{2}[县区旗])")
 # In a list of places even 西湖区, an everyday word with an ending, is one.
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市旗](?:、[\u4e00-\u9fff]{1,4}[区县市旗]){2,}(?=[，。；：、）等和]|$)")
-# Whose body is named is a place: 上街区区委, 《川北县人民政府关于…》.
+# Whose body is named is a place: 云川区区委, 《川北县人民政府关于…》.
 GOVERNED = re.compile(
     r"(?:^|[，。；、：（《在以对由和与])([\u4e00-\u9fff]{2,3}[县区市旗])(?=人民政府(?:关于|办公室)|区委[、区]|县委[、县]|市委[、市])"
 )
