@@ -29,7 +29,7 @@ _TERM = f"(?=[{''.join(sorted({term[0] for term in TERMS}))}])(?:{alternation(TE
 
 # A list is closed by 等…产业; a single name stands right before 产业 or 行业.
 LIST_END = re.compile(
-    rf"(?:等|作为|列为|为(?=重点领域|重点产业|重点方向|主攻方向|主线|主导|特色产业|支柱|优势产业|首位产业)|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:一批[^，。；、]{{0,20}}?的)?(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|重点领域|重点方向|领域|环节|方向|板块|赛道|门类|新技术|新产品|产品|为(?:支柱|主导|特色|优势)|制造业|服务业)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
+    rf"(?:等|作为|列为|为(?=重点的|重点领域|重点产业|重点方向|主攻方向|主线|主导|特色产业|支柱|优势产业|首位产业)|(?<![第\d])[两二三四五六七八九十2-9](?=[条个大类种]))(?P<between>(?:一批[^，。；、]{{0,20}}?的)?(?:(?!企业)[^，。；、]){{0,14}}?)(?P<kind>{_KIND}|重点的|重点领域|重点方向|领域|环节|方向|板块|赛道|门类|新技术|新产品|产品|为(?:支柱|主导|特色|优势)|制造业|服务业)(?!园|带|化|区|基地|政策|基金|项目|大脑|脑)"
 )
 NO_KIND = "园|带(?!动)|化|区|基地|大脑|增加值|脑|数字化|数字|R&D|投资|规上|项目|企业|统计|制造业"
 _NAMED = re.compile(rf"(.{{2,}}?)(?:{_KIND}|制造业(?<=[器料品车备药]制造业))")
@@ -65,8 +65,9 @@ ITEM = re.compile(
 # What stands in short brackets is of a name: 增材制造（3D打印）.
 LAST_MARK = re.compile(r".*(?:[，。；：！？]|（(?![^（）]{1,8}）)|(?<=[^（]{9})）)")
 BAD = re.compile(
-    r"[一二三四五六七八九十两\d]+[个大条类]|产业园|园区|平台|学院|扩展|基地|状况|计算力|意识$|思想$|精神$|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)(?<!数据服务)|设计$(?<!工业设计)|改造|化$"
+    r"^[-—]|[一二三四五六七八九十两\d]+[个大条类]|产业园|园区|平台|学院|扩展|基地|状况|计算力|意识$|思想$|精神$|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)(?<!数据服务)|设计$(?<!工业设计)|改造|化$"
 )
+STRICT_KINDS = ("领域", "细分领域", "重点的")  # Much else is a field than an industry.
 LIST_WORDS = "、和与及其"
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 UNKNOWN = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、|和|与|及|等|，|。|；)")
@@ -75,9 +76,11 @@ JOINT = re.compile("[和与及]|满足")
 TRADES = re.compile(r"等[^，。；、]{0,4}(?:产业|行业|业态|板块|赛道|产业链|产业集群)|(?:产业|行业)(?=[，。；])")
 _FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
-LONGEST = 16
-_LISTS, _SINGLES, _AIMED, _TRADES = range(4)
-_SIGNS = SENTENCES.group([LIST_END, KIND, AIM, TRADE])
+LONGEST, LONGEST_BRACKET = 16, 240
+# What a kind is said to be in brackets: 16条产业链（高端家纺、化学纤维、…）.
+IN_BRACKETS = re.compile(rf"(?:{_KIND})（(?=[^，。；：]{{2,12}}、[^，。；：]{{2,12}}、)")
+_LISTS, _SINGLES, _AIMED, _TRADES, _BRACKETS = range(5)
+_SIGNS = SENTENCES.group([LIST_END, KIND, AIM, TRADE, IN_BRACKETS])
 
 
 def is_industry(name: str) -> bool:
@@ -130,6 +133,10 @@ def find_industries(text: str) -> list[Mention]:
             for mention in _trade(text, match):
                 found.setdefault((mention.start, mention.end), mention)
             continue
+        if sign == _BRACKETS:
+            for mention in _bracketed(text, match.end()):
+                found.setdefault((mention.start, mention.end), mention)
+            continue
         for mention in _listed(text, match) if sign == _LISTS else _single(text, match):
             found[mention.start, mention.end] = mention
     return sorted(found.values(), key=lambda m: m.start) if found else []
@@ -138,14 +145,31 @@ def find_industries(text: str) -> list[Mention]:
 def _listed(text: str, match: re.Match[str]) -> Iterator[Mention]:
     """Yield the industries of a list that is closed by what was matched: 等产业."""
     counted = match.group()[0] in "两二三四五六七八九十23456789"
-    strict = (not counted and match["kind"] not in KINDS) or match["kind"] in ("领域", "细分领域")
-    loose = match.group().startswith("为")
+    strict = (not counted and match["kind"] not in KINDS) or match["kind"] in STRICT_KINDS
+    loose = match.group().startswith("为") and match["kind"] not in STRICT_KINDS
     start = _clause_start(text, match.start(), 140)
     members = list(_members(text, start, match.start(), strict=strict, loose=loose))
     yield from members
     if "、" in text[start : match.start()]:
         # One known branch in a list vouches for those that no word list has.
         yield from _vouched(text, start, match.start(), members, share=1 if strict else 2)
+
+
+def _bracketed(text: str, start: int) -> list[Mention]:
+    """Return the industries of a list in brackets, if one in three is known."""
+    end = _closing(text, start)
+    known = list(_members(text, start, end, strict=False))
+    return [*known, *_vouched(text, start, end, known, share=2)]
+
+
+def _closing(text: str, start: int) -> int:
+    """Return where the bracket ends that has been opened before a place, or the place."""
+    depth = 1
+    for place in range(start, min(len(text), start + LONGEST_BRACKET)):
+        depth += (text[place] == "（") - (text[place] == "）")
+        if not depth:
+            return place
+    return start
 
 
 def _single(text: str, match: re.Match[str]) -> Iterable[Mention]:

@@ -15,7 +15,7 @@ from loaders.titling import PROPOSAL
 
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{2,8}){1,2}|[\u4e00-\u9fff]{1,2}[·]?[\u4e00-\u9fff]{1,6}")
 # 各镇人民政府 are many; no one body is meant.
-GENERAL_BODY = re.compile(r"各|有关|相关|直属")
+GENERAL_BODY = re.compile(r"各|有关|相关|直属|[省市]属|驻[省市县]")
 OF_A_LEVEL = re.compile("[省市州县区旗镇乡]+(?:人民)?政府")
 BODY = re.compile(
     r"(?:局|委|办|厅|院|部|府|会|团|室|司|处|中心|单位|公司|协会|党派|民革|民盟|民建|民进|九三学社|致公党|农工党|联|组)$"

@@ -44,6 +44,7 @@ EPOCH = re.compile("新时代|新时期|新一轮")  # Stands before a title, an
 RANK = re.compile("[一1]号|头号|首位")  # Of what, the words before say: 数字经济“一号工程”.
 OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in particular: 我省开发区.
 KINDS = re.compile("综合[性类]|头部企业|专业化?园")
+SEVERAL = re.compile(r"[\d二三四五六七八九十][个家](?:产业|工业|化工)?$")
 COUNTED_ONES = re.compile(r"\d[所家个]$")
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
@@ -265,6 +266,8 @@ def _is_of_a_kind(text: str, left: int, head: int, end: int, label: str) -> bool
         return OF_SEVERAL.search(modifier) is not None
     if label not in ("IndustrialPark", "Platform"):
         return False
+    if label == "IndustrialPark" and SEVERAL.search(modifier):
+        return True
     ours = label == "IndustrialPark" and (OURS.search(modifier) or KINDS.match(modifier))
     return bool(ours or COUNTED.match(text, end) or VERSION.search(modifier) or "、" in modifier)
 
