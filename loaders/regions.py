@@ -59,12 +59,12 @@ GOVERNED = re.compile(
     r"(?:^|[，。；、：（《在以对由和与])([\u4e00-\u9fff]{2,3}[县区市旗])(?=人民政府(?:关于|办公室)|区委[、区]|县委[、县]|市委[、市])"
 )
 ENDED, LENGTHS = re.compile("[县市区旗](?![域位间别划块分])"), (6, 5, 4, 3)
-SLOGAN = re.compile("[\u4e00-\u9fff]{2}[立治强活兴富稳][省市县区]")  # 生态立县、依法治县
 SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 BELT = re.compile("流域|经济带|都市圈|城市群|经济圈|经济走廊")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
-NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$")
+SLOGAN = re.compile("[\u4e00-\u9fff]{2}[立治强活兴富稳][省市县区]")  # 生态立县、依法治县
+NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$|^{SLOGAN.pattern}$")
 NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
 CHAIN = re.compile(
     r"(?:(?!关于|对)[\u4e00-\u9fff]){2,8}?(?:自治区|自治州|自治县|新区|开发区|省(?!会|级|际)|市|县|区|旗|州|镇|街道)"

@@ -52,6 +52,8 @@ def test_indicator_value_and_unit(text: str, expected: tuple[str, float, str]) -
         ("全市现有规上企业1234家。", [""]),
         ("下一步，将新建标准厂房20万平方米。", [""]),
         ("未来三年，培训技工500名。", ["未来三年"]),
+        ("2023年产值60亿元，近三年年均增长12%；培训技工354名。", ["2023", "近三年", "2023"]),
+        ("1-9月，产值60亿元。", ["2024"]),
     ],
 )
 def test_period_is_the_year_of_the_clause_else_of_what_came_before(text: str, periods: list[str]) -> None:
@@ -216,3 +218,10 @@ def test_quantities_of_any_text_stand_where_they_say(text: str) -> None:
         assert 0 <= quantity.start < quantity.end <= len(text)
         assert quantity.value >= 0
         assert quantity.comparator in ("=", "<", "<=", ">", ">=", "~")
+
+
+@pytest.mark.parametrize(
+    "text", ["与锦澜360集团、云船第9研究所合作。", "落实市委“科创22条”、“云川三十条”。", "联合中船713所共同攻关。"]
+)
+def test_a_number_in_a_name_measures_nothing(text: str) -> None:
+    assert figures(text) == []

@@ -135,3 +135,18 @@ def test_paragraphs_that_tell_of_another_year_do_not_run_together() -> None:
     body = "增速回升。2018年，知识型服务业增加值346亿元，占第三产业比重达到41.8%\n\n2019年，要提升创新能级，建设平台。"
     found = reading(body, home="云川市", title="云川市工作情况", date="2019年11月3日")
     assert {(figure.period, figure.kind) for _, figure in found.figures} == {("2018", "actual")}
+
+
+def test_a_title_is_known_with_the_marks_of_the_file_too() -> None:
+    graph = graph_of({"letter.txt": "根据《关于支持纺机产业,推动升级的意见(试行)》，出台措施。"})
+    named = {name for node in graph.nodes if node.label == "Document" for name in (node.name, *node.aliases)}
+    assert {"关于支持纺机产业，推动升级的意见（试行）", "关于支持纺机产业,推动升级的意见(试行)"} <= named
+
+
+def test_what_is_asked_for_states_nothing() -> None:
+    graph = graph_of(
+        {"letter.txt": f"{TITLE}\n李小明代表：\n您提出的《关于发展纺机产业的建议》，聚焦光伏、锂电等产业收悉。"}
+    )
+    assert not [node for node in graph.nodes if node.label == "Document" and "建议》" in node.name]
+    proposals = {node.id for node in graph.nodes if node.label == "Proposal"}
+    assert {edge.type for edge in graph.edges if edge.source in proposals} <= {"FROM_CHUNK"}

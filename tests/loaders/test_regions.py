@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.regions import Home, RegionFinder, home_in, home_of, shaped
+from loaders.regions import Home, RegionFinder, home_in, home_of, seen, shaped
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,8 @@ def test_the_number_of_a_document_tells_whose_province_is_us() -> None:
         ("建设工业园区，辐射全区。", []),
         ("苏州市灵秀区工业基础雄厚，覆盖主城区（云川区和青禾区）。", ["灵秀区", "云川区", "青禾区"]),
         ("苏州市主城区和老城区改造。", []),
+        ("指导武昌区建立监测机制，服务萧山区域经济。", ["武昌区"]),
+        ("生态立县、依法治县、实干兴县。", []),
     ],
 )
 def test_a_county_or_new_area_is_a_region_by_its_shape(text: str, found: list[str]) -> None:
@@ -58,3 +60,8 @@ def test_a_county_or_new_area_is_a_region_by_its_shape(text: str, found: list[st
 def test_a_long_name_is_called_by_its_first_and_last_character() -> None:
     finder = RegionFinder(Home("云川织区", "云川织"))
     assert [name for *_, name in finder.find("云区获评示范区，云区域中心开工。")] == ["云川织区"]
+
+
+def test_a_county_is_found_again_by_its_stem_and_called_in_full() -> None:
+    finder = RegionFinder(Home(), seen(["海曙区", "解放区"]))
+    assert [name for *_, name in finder.find("海曙启动建设，解放区启动建设，解放思想。")] == ["海曙区", "解放区"]
