@@ -110,7 +110,7 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
             return None
         left, brand = begin, text[begin : match.start()]
     # 云川城投集团 is a firm of the place, 云川集团 may be any.
-    if (brand in stems and match["legal"] not in OWNED) or is_only_industry(text[left : match.end()]):
+    if (brand in stems and form not in OWNED) or is_only_industry(text[left : match.end()]):
         return None
     # What a place owns is called by what it does: 辽宁数据产业集团.
     owned = (
