@@ -30,7 +30,7 @@ SETS_UP = re.compile(
     r"(?:工作|实施|建设|总体)?(?:方案|办法|细则|要点)(?:（[^（）]{1,20}）)?(?:的通知)?"
 )
 ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{BODY_END})(?=关于)")
-BODIES = re.compile(r"(?:[省市县区]|国)(?=人民政府|政府|务院)|(?:局|厅|委员会|委)(?![员会])")
+BODIES = re.compile(r"(?:[省市县区]|国)(?=人民政府|政府|务院)|(?:局|(?<!办公)厅|委员会|委)(?![员会])")
 PART = re.compile("[东西南北中]部")
 SHORTEST_PROGRAMME = 6
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
