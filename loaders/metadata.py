@@ -51,6 +51,8 @@ BEHIND_TITLE = re.compile(
 )
 # What needs no colon before it: 索引号002482031/2024-39047, 文号温鹿政办〔2016〕81号.
 CODE = re.compile(r"[A-Z\d][A-Z\d/－-]{7,40}|[\u4e00-\u9fff]{2,14}〔\d{4}〕\d{1,5}号")
+BODY = re.compile(rf"[\u4e00-\u9fff]{{1,24}}{BODY_END}")
+LONGEST_PASSED = 8  # characters of a value that is read past
 _EDGES = "：|】[] \t"
 LONGEST = 160
 
@@ -86,8 +88,7 @@ def page_fields(line: Folded) -> list[tuple[str, Folded]] | None:
     if not first or "。" in text or len(text) > LONGEST:
         return None
     keys = list(_KEY.finditer(text))
-    entitled = FIELDS.get(first["key"]) == "title" and KIND.search(text)
-    if len(keys) == 1 and not (first["mark"] or first["open"] or entitled or CODE.match(text, first.end())):
+    if len(keys) == 1 and not (first["mark"] or first["open"] or _tells(first["key"], text[first.end() :])):
         return None
     source = NAMED_SOURCE.search(text)
     return [*_values(line, keys), *([("source", line.part(*source.span(1)))] if source else [])]
@@ -108,6 +109,18 @@ def title_range(text: str) -> tuple[int, int]:
     """
     before, behind = BEFORE_TITLE.match(text), BEHIND_TITLE.search(text)
     return before.end() if before else 0, behind.start() if behind else len(text)
+
+
+def _tells(key: str, value: str) -> bool:
+    """Tell whether what follows a key is its value though no mark parts the two."""
+    field = FIELDS.get(key, "")
+    if field == "title":
+        return KIND.search(value) is not None
+    if field == "issuer":
+        return BODY.fullmatch(value) is not None
+    if field in ("date", "published"):
+        return DATE.match(value) is not None
+    return CODE.match(value) is not None or (not field and 0 < len(value) <= LONGEST_PASSED)
 
 
 def _values(line: Folded, keys: list[re.Match[str]]) -> Iterator[tuple[str, Folded]]:

@@ -26,6 +26,7 @@ FORWARD_HEADING = re.compile(
 )
 PROPOSAL_TITLE = re.compile(r"(?:建议|提案|议案)$|^关于.*(?:建议|提案|议案)")
 PROPOSALS = ("提案", "建议", "议案")
+NUMBERED = re.compile("（第?[A-Z\\d-]{1,12}号(?:建议|提案|议案)")
 ASKED = ("提案", *("的" + noun for noun in PROPOSALS), *("”的" + noun for noun in PROPOSALS))
 SINCE = re.compile(r"((?:19|20)\d\d)年以来")
 FORWARD_OPENING = re.compile(r"^(?:下一?步|接下来|今后|未来[三五]年|明年)")
@@ -80,6 +81,7 @@ class Reading:
                     PROPOSAL_TITLE.search(m.name)
                     or sentence.text.endswith(PROPOSALS, 0, m.start)
                     or sentence.text.startswith(ASKED, m.end)
+                    or NUMBERED.match(sentence.text, m.end)
                 )
             ]
             if titles:

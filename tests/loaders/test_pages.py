@@ -54,6 +54,15 @@ def test_whom_a_letter_is_addressed_to(page: str, addressees: list[str]) -> None
             f"索引号 014319/2023-00199 分类 建议办理\n文号 云科建字﹝2023﹞6号 关键词\n文件下载\n时效\n\n{TITLE}\n",
             {"number": "云科建字〔2023〕6号", "title": TITLE},
         ),
+        (
+            f"{TITLE}\n文件编号 云科委办理〔2025〕47号\n发布机构 科经委\n公开类别 主动公开\n发布时间 2025-04-24",
+            {"number": "云科委办理〔2025〕47号", "issuer": "科经委", "date": "2025-04-24"},
+        ),
+        (
+            f"客服热线:0755-8888 8888\n{TITLE}\nAdmin - admin 于2022年05月03日发表",
+            {"title": TITLE},
+        ),
+        (f"办理结果:采纳   签发人:王大明\n{TITLE}", {"signatory": "王大明", "title": TITLE}),
     ],
 )
 def test_what_a_page_tells_above_a_letter(above: str, expected: dict[str, Any]) -> None:
@@ -98,6 +107,8 @@ def test_a_letter_to_another_body_says_who_proposed() -> None:
         ("您提出的关于“智控产业园建设”的建议收悉。", "关于“智控产业园建设”的建议"),
         ("您提出的“关于加强运河新区建设问题”的建议收悉。", "关于加强运河新区建设问题"),
         ("你们提出的提案《关于开展智慧城市建设的意见》收悉。", "关于开展智慧城市建设的意见"),
+        ("您提出的《关于支持纺机产业的建议收悉。", "关于支持纺机产业的建议"),
+        ("您提出的《关于支持“国家创新型试点城市”》（第94号建议）收悉。", "关于支持“国家创新型试点城市”"),
     ],
 )
 def test_a_proposal_is_known_however_it_is_quoted(asked: str, proposal: str) -> None:
