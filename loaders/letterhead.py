@@ -42,9 +42,6 @@ OFFICE = re.compile(r"([\u4e00-\u9fff]{2,20}?(?:局|厅|委|委员会))[\u4e00-\
 KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
 KEYS = {
     **FIELDS,
-    "签发人": "signatory",
-    "签发": "signatory",
-    "领导签发": "signatory",
     "联系人": "contact",
     "经办人": "contact",
     "承办人": "contact",
@@ -68,7 +65,6 @@ FOOT = re.compile(r"抄\s*送|抄报|联系人|联系电话|经办人|附件|印
 TITLE_QUOTE = re.compile(r"《([^《》]{2,80})》")
 BULLETS = ("•", "·", "●", "○", "-", "*")
 HANDED_ON = re.compile(r"(?:现将)?《([^《》]{4,80})》[^。]{0,60}印发给你们")
-SIGNED = re.compile(r"(?<=[\u4e00-\u9fff])签发人?：([\u4e00-\u9fff·]{2,8})$")  # 办理结果：采纳 签发人：…
 CONTACT = re.compile("(?:联系人|经办人|承办人)：")
 HAN = re.compile("[\u4e00-\u9fff]{2}")
 LEAST_REPEATED = 8  # characters of half a title
@@ -301,9 +297,6 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
         signatory = re.search(r"签发人?：([\u4e00-\u9fff·]{2,8})", content)
         if signatory:
             head.signatory = line.part(*signatory.span(1))
-        return True
-    if len(content) <= LONGEST_NUMBER_LINE and (signed := SIGNED.search(content)) and not head.signatory:
-        head.signatory = line.part(*signed.span(1))
         return True
     if content.startswith("（") and content.rstrip("。").endswith("）"):
         line = line.part(1, len(content.rstrip("。")) - 1)
