@@ -70,6 +70,7 @@ BAD = re.compile(
     r"^[-—]|[一二三四五六七八九十两\d]+[个大条类]|产业园|园区|平台|学院|扩展|基地|状况|计算力|意识$|思想$|精神$|[，。；：《》]|的|企业|推进|建设|提升|实现|以上|各类|一批|优势$|方面|环节$|能力|水平|管理$|服务$(?<!信息服务)(?<!科技服务)(?<!数据服务)|设计$(?<!工业设计)|改造|化$"
 )
 STRICT_KINDS = ("领域", "细分领域", "重点的")  # Much else is a field than an industry.
+NO_NAMES = ("发展", "基地", "高地")  # What an industry is called by no one.
 LIST_WORDS = "、和与及其"
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 UNKNOWN = re.compile(r"(?:(?![等的])[\u4e00-\u9fffA-Za-z]){2,8}(?=、|和|与|及|等|，|。|；)")
@@ -186,7 +187,8 @@ def _single(text: str, match: re.Match[str]) -> Iterable[Mention]:
     if _term_start(text[max(0, end - LONGEST) : end]) < 0:
         return ()
     bracket = text.rfind("（", 0, end) if text[end - 1] == "）" else end  # What stands in brackets is of the name.
-    return _members(text, _clause_start(text, max(0, bracket), 60), end, strict=True, last=match.end(), kind=True)
+    last = 0 if match.group().endswith(NO_NAMES) else match.end()
+    return _members(text, _clause_start(text, max(0, bracket), 60), end, strict=True, last=last, kind=True)
 
 
 def _trade(text: str, match: re.Match[str]) -> Iterator[Mention]:
