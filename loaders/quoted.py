@@ -1,4 +1,4 @@
-"""Programmes that are told by their quotation marks alone: 推进“云行江川”, 开展“百亿强企”“千企技改”.
+"""Programmes that are told by their quotation marks alone: 推进“云行江川”, 开展“云企登峰”“江企上云”.
 
 Official prose quotes what it has coined. An idiom is quoted as well, but is a word of the language; what somebody says
 or thinks is longer, or a clause.
