@@ -46,7 +46,8 @@ _LENGTHS = {
 # Quoted and bracketed text is one piece: a boundary word inside it bounds nothing outside.
 ATOMIC = r"“[^“”]{0,60}”|‘[^‘’]{0,60}’|（[^（）]{0,40}）|《[^《》]{0,80}》"
 _PIECES = SENTENCES.group([rf"{ATOMIC}|[\u4e00-\u9fff]{{2}}、[\u4e00-\u9fff]{{2}}(?=两级)"])
-_COUNTS = SENTENCES.group(
+# Words that part only beside certain others, numbers among them.
+_BESIDE = SENTENCES.group(
     [
         r"[二三四五六七八九十两\d]+大(?!学|数据|健康|模型|湾区)",
         r"(?:建设|发展|实施)(?=国家|全国|省级|国际|世界|[百千万][\u4e00-\u9fff])",
@@ -102,7 +103,7 @@ def cuts(text: str) -> tuple[int, ...]:
     """
     pieces = [match.span() for _, match in _PIECES.find(text)]
     inside = {place for start, end in pieces for place in range(start, end)}
-    ends = {match.end() for _, match in _COUNTS.find(text) if match.start() not in inside}
+    ends = {match.end() for _, match in _BESIDE.find(text) if match.start() not in inside}
     for index, start, end in _PARTS.find_matches_as_indexes(text):
         kind = _PARTING_KINDS[index]
         if kind & KEEP or start in inside:

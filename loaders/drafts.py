@@ -150,8 +150,5 @@ def _edge(key: tuple[str, str, str], draft: EdgeDraft) -> Edge:
 def _as_written(quote: str, name: str) -> str:
     """Return a title with the marks as the file has them, where these are others than in its name, else nothing."""
     written = "".join(quote.split()).strip("《》“”")
-    return (
-        written
-        if len(written) == len(name) and written != name and fold(written, [(0, len(written))]).text == name
-        else ""
-    )
+    is_other = len(written) == len(name) and written != name
+    return written if is_other and fold(written, [(0, len(written))]).text == name else ""

@@ -63,9 +63,9 @@ SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 BELT = re.compile("流域|经济带|都市圈|城市群|经济圈|经济走廊")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
-SLOGAN = re.compile("[\u4e00-\u9fff]{2}[立治强活兴富稳][省市县区]")  # 生态立县、依法治县
-NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$|^{SLOGAN.pattern}$")
-NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
+SLOGAN = "[\u4e00-\u9fff]{2}[立治强活兴富稳][省市县区]"  # 生态立县、依法治县
+NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$|^{SLOGAN}$")
+NO_PLACE = re.compile(rf"(?:{NOT_REGIONS})|{SLOGAN}|.*(?:园|高新|经开|开发|保税|示范|试验|先导|集聚|工业|产业)区")
 CHAIN = re.compile(
     r"(?:(?!关于|对)[\u4e00-\u9fff]){2,8}?(?:自治区|自治州|自治县|新区|开发区|省(?!会|级|际)|市|县|区|旗|州|镇|街道)"
 )
@@ -246,7 +246,6 @@ def _listed(text: str) -> Iterator[str]:
     for match in LISTED.finditer(text):
         members = match.group().split("、")
         members[0] = members[0][after_last_cut(members[0], 0, len(members[0])) :]
-        members = [member for member in members if not SLOGAN.fullmatch(member)]
         places = [member for member in members if not NO_PLACE.fullmatch(member) and 2 <= len(member) <= 5]
         if len(places) >= LEAST_LISTED:
             yield from places
