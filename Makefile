@@ -7,7 +7,6 @@ BIN := .venv/bin
 
 demo: .venv/installed
 	$(BIN)/policygraph build
-	$(BIN)/policygraph stats
 	$(BIN)/policygraph query contractor-samples --cite
 	@echo
 	@echo "To draw and ask in a browser: $(BIN)/policygraph app"

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.statement import Node
+from graph.store.ladybug_files import log_of
 from loaders.document import Document
 from loaders.identity import Judgement, Name, abbreviations, key
 from loaders.join import UNNAMED
@@ -258,8 +259,6 @@ def _both_ways(pairs: Iterable[tuple[Name, Name]]) -> Iterator[tuple[str, str, s
 
 
 def _status(path: Path) -> str:
-    """Return what tells one state of a file from another; nothing for a file that is not there."""
-    if not path.is_file():
-        return "none"
-    status = path.stat()
-    return f"{status.st_size} {status.st_mtime_ns}"
+    """Return what tells one state of a graph from another: of its file, and of its log; nothing where there is none."""
+    states = [one.stat() if one.is_file() else None for one in (path, log_of(path))]
+    return " ".join(f"{state.st_size} {state.st_mtime_ns}" if state else "none" for state in states)

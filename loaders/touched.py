@@ -51,7 +51,7 @@ WHERE one < other ORDER BY document.name, pair.rowid
 _NODE = "SELECT document.name, state, id, node.label, packed, number FROM"
 _NODES = (
     f"{_NODE} document JOIN node ON document = number WHERE state <> 0 AND folded = ''",
-    f"{_NODE} name JOIN node ON node.label = name.label AND node.folded = name.folded AND node.folded <> '' "
+    f"{_NODE} name CROSS JOIN node ON node.label = name.label AND node.folded = name.folded AND node.folded <> '' "
     "JOIN document ON document = number",
 )
 _KEYS = (

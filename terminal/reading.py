@@ -60,7 +60,8 @@ def build(
 ) -> None:
     """Read documents into a graph file, replacing it when all is well.
 
-    What each document stated is kept in FILE.readings, so that the next build reads and writes only what changed.
+    What each document stated is kept in FILE.readings, so that the next build reads and writes only what changed. It
+    may write that to FILE.wal, which then belongs to the graph: take it along when you carry FILE elsewhere.
     """
     from loaders.building import rebuild
     from loaders.identity import JUDGEMENTS

@@ -26,6 +26,8 @@ MACROS = (
     "CREATE MACRO head(list) AS list[1]",
 )
 
+LOGGED = " logged"  # behind the layout of a graph file whose last changes stand in its log
+
 # What may stand where the words of a statement are looked at, but is not one of them.
 OPAQUE = re.compile(r"/\*.*?\*/|//[^\n]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _READING = ("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN")
@@ -75,9 +77,12 @@ def layout(ontology: Ontology) -> str:
     return hashlib.blake2b("\n".join((*MACROS, *tables(ontology))).encode(), digest_size=8).hexdigest()
 
 
-def note_layout(ontology: Ontology) -> str:
-    """Return the statement that makes a graph file carry its layout."""
-    return f"COMMENT ON TABLE `Document` IS '{layout(ontology)}'"
+def note_layout(ontology: Ontology, *, logged: bool = False) -> str:
+    """Return the statement that makes a graph file carry its layout, and whether its last changes stand in its log.
+
+    The log takes that back, so that only a file without it is found to need one.
+    """
+    return f"COMMENT ON TABLE `Document` IS '{layout(ontology)}{LOGGED if logged else ''}'"
 
 
 def copy_nodes(label: str) -> str:
@@ -93,8 +98,8 @@ def copy_edges(type_: str, source: str, target: str) -> str:
 def delete_edges(type_: str, source: str, target: str) -> str:
     """Return the statement that deletes the edges between the pairs of ids `$pairs`, of two labels."""
     return (
-        f"UNWIND $pairs AS pair MATCH (a:{quote(source)} {{id: pair[1]}})-[r:{quote(type_)}]->"
-        f"(b:{quote(target)} {{id: pair[2]}}) DELETE r"
+        f"UNWIND $pairs AS pair MATCH (a:{quote(source)} {{id: pair[1]}}) MATCH (b:{quote(target)} {{id: pair[2]}}) "
+        f"MATCH (a)-[r:{quote(type_)}]->(b) DELETE r"
     )
 
 
@@ -104,9 +109,32 @@ def delete_nodes(label: str) -> str:
 
 
 def change_nodes(label: str, columns: Properties) -> str:
-    """Return the statement that gives nodes of a label the columns of the Arrow table `$rows`; their edges stay."""
-    settings = ", ".join(f"n.{quote(name)} = {quote(name)}" for name in columns if name != "id")
-    return f"LOAD FROM $rows MATCH (n:{quote(label)}) WHERE n.id = id SET {settings}"
+    """Return the statement that gives nodes of a label these columns of `$rows`; their edges stay."""
+    settings = ", ".join(f"n.{quote(name)} = {_value(columns[name])}" for name in columns if name != "id")
+    return f"UNWIND $rows AS row MATCH (n:{quote(label)} {{id: row.id}}) SET {settings}"
+
+
+def create_nodes(label: str, columns: Properties) -> str:
+    """Return the statement that adds nodes of a label, with these columns of `$rows`."""
+    return f"UNWIND $rows AS row CREATE (:{quote(label)} {{{_values(columns)}}})"
+
+
+def create_edges(type_: str, source: str, target: str, columns: Properties) -> str:
+    """Return the statement that adds edges between nodes of two labels, with these columns of `$rows`."""
+    # With both ends in one clause the engine pairs all nodes of one label with all of the other.
+    return (
+        f"UNWIND $rows AS row MATCH (a:{quote(source)} {{id: row.source}}) "
+        f"MATCH (b:{quote(target)} {{id: row.target}}) CREATE (a)-[:{quote(type_)} {{{_values(columns)}}}]->(b)"
+    )
+
+
+def _values(columns: Properties) -> str:
+    return ", ".join(f"{quote(name)}: {_value(column)}" for name, column in columns.items())
+
+
+def _value(column: Property) -> str:
+    """Return the value of a column in `row`: the engine takes those that are all missing or empty for strings."""
+    return f"CAST(row.{quote(column.name)} AS {_TYPES[column.type]})"
 
 
 def reads_only(statement: str) -> bool:

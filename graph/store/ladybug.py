@@ -50,7 +50,16 @@ class LadybugStore(Store):
         self._short: dict[str, Shortened | None] = {}  # by the statement it stands for; None where none does
         tables = list(self._execute("CALL show_tables() RETURN id, name, type, comment"))
         self._labels = {id_: name for id_, name, kind, _ in tables if kind == "NODE"}
-        if cypher.layout(load()) not in (comment for *_, comment in tables):
+        comments, layout = {comment for *_, comment in tables}, cypher.layout(load())
+        if layout + cypher.LOGGED in comments:
+            self.close()
+            raise StoreError(
+                f"{path}: its last changes stand in {path.name}.wal, which is not beside it.\n"
+                f"Put that file there, or build again with: policygraph build --out {path}",
+                "no_log",
+                where=str(path),
+            )
+        if layout not in comments:
             self.close()
             raise StoreError(
                 f"{path}: was built by another version of policygraph, which lays tables out otherwise.\n"

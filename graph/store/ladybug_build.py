@@ -1,19 +1,13 @@
-"""Writes a graph, or what changed of one, into a new LadybugDB file and swaps it in; who reads the former reads on."""
+"""Writes a graph, or what changed of one, into a LadybugDB file."""
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from errno import ENOSPC
 from itertools import islice
 from pathlib import Path
-from shutil import copyfile, disk_usage
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import ladybug
 import pyarrow as pa
 
 from graph.diff import Changes
@@ -21,13 +15,13 @@ from graph.ontology import Ontology
 from graph.ontology.schema import Properties
 from graph.statement import Edge, Graph, Node
 from graph.store import cypher
-from graph.store.base import StoreError
-from graph.store.ladybug import LARGEST
+from graph.store.ladybug_files import copy, log_of, opened, replacing
 from graph.store.rows import Row, edge_row, packed_row
 
-ROOM = 16 << 20  # bytes; the engine ends the whole process when its log, some kilobytes, has no place
 BATCH = 50_000  # rows that are laid out at a time, so that Python holds no second graph
-_LOGS = (".wal", ".wal.checkpoint", ".shadow")  # what the engine keeps beside a file while it writes to it
+# A log larger than this, and than this part of its file, goes into the file: who opens the file reads all of the log.
+LOG = 1 << 20  # bytes, which take up to 0.3 s to read
+SHARE = 16
 _ARROW = {
     "string": pa.string(),
     "integer": pa.int64(),
@@ -47,83 +41,64 @@ def write(graph: Graph, path: Path, ontology: Ontology) -> None:
 
     Raises `StoreError` when the folder can't be written to, its disk is full, or the former file can't be replaced.
     """
-    with _replacing(path) as fresh, _opened(fresh) as connection:
+    with replacing(path) as fresh, opened(fresh) as connection:
         for statement in (*cypher.MACROS, *cypher.tables(ontology), cypher.note_layout(ontology)):
             connection.execute(statement)
-        _load(connection, graph.nodes, graph.edges, ontology)
+        for label, members in _by_label(graph.nodes):
+            rows = _arrow(cypher.node_columns(ontology, label), map(packed_row, members))
+            connection.execute(cypher.copy_nodes(label), {"rows": rows})
+        for (type_, source, target), between in _by_table(graph.edges):
+            rows = _arrow(cypher.edge_columns(ontology, type_), map(edge_row, between), ends=("source", "target"))
+            connection.execute(cypher.copy_edges(type_, source, target), {"rows": rows})
+        connection.execute("CHECKPOINT")
 
 
 def update(nodes: Changes[Node], edges: Changes[Edge], path: Path, ontology: Ontology) -> None:
-    """Replace the graph file at `path`, which `write` or `update` wrote, by one in which these statements changed.
+    """Change these statements in the graph file at `path`, which `write` or `update` wrote.
 
-    Takes about half a second at the least, and the longer the more tables are touched: the engine writes each of these
-    anew, up to 131,072 rows of it.
+    They go into the log beside the file, so that this takes the longer the more there are, but for a copy of the file.
+    When the log has become large all of it goes into the file, of which each touched table is then written anew, up to
+    131,072 rows of it.
 
     Raises `StoreError` as `write` does.
     """
-    with _replacing(path) as fresh:
-        copyfile(path, fresh)
-        with _opened(fresh) as connection:
-            # To change a relation is to delete it and load it again.
-            for (type_, source, target), gone in _by_table((*edges.gone, *(former for former, _ in edges.changed))):
-                pairs = [[edge.source, edge.target] for edge in gone]
-                connection.execute(cypher.delete_edges(type_, source, target), {"pairs": pairs})
-            for label, members in _by_label(nodes.gone):
-                connection.execute(cypher.delete_nodes(label), {"ids": [node.id for node in members]})
-            for label, changed in _by_label(present for _, present in nodes.changed):
-                columns = cypher.node_columns(ontology, label)
-                rows = _arrow(columns, map(packed_row, changed))
-                connection.execute(cypher.change_nodes(label, columns), {"rows": rows})
-            _load(connection, nodes.added, (*edges.added, *(present for _, present in edges.changed)), ontology)
+    with replacing(path) as fresh:
+        copy(path, fresh)
+        with opened(fresh) as connection:
+            if not log_of(fresh).is_file():
+                connection.execute(cypher.note_layout(ontology, logged=True))
+                connection.execute("CHECKPOINT")
+            connection.execute("BEGIN TRANSACTION")
+            connection.execute(cypher.note_layout(ontology))
+            _change(connection, nodes, edges, ontology)
+            connection.execute("COMMIT")
+            if log_of(fresh).stat().st_size > max(LOG, fresh.stat().st_size // SHARE):
+                connection.execute("CHECKPOINT")
 
 
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """Give the path of a file in a hidden folder, which then takes the place of the one at `path`."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if disk_usage(path.parent).free < ROOM:
-            raise OSError(ENOSPC, os.strerror(ENOSPC))
-        with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
-            fresh = Path(beside) / path.name
-            yield fresh
-            # A log of the former file, left by a program that died, would be replayed onto the new one.
-            for suffix in _LOGS:
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
-            fresh.replace(path)
-    except PermissionError as error:
-        raise StoreError(
-            f"{path}: can't be written ({error.strerror}).\n"
-            "Close the programs that have it open, or build into another file with --out."
-        ) from error
-    except (OSError, RuntimeError) as error:
-        free = disk_usage(path.parent).free >> 20 if path.parent.is_dir() else 0
-        raise StoreError(
-            f"{path}: can't be written: {str(error).splitlines()[0].partition(' path: ')[0][:200]}\n"
-            f"A former file is as it was. If its disk is full ({free} MB free), make room, or use another with --out."
-        ) from error
+def _change(connection: Any, nodes: Changes[Node], edges: Changes[Edge], ontology: Ontology) -> None:
+    # To change a relation is to delete it and create it again.
+    for (type_, source, target), gone in _by_table((*edges.gone, *(former for former, _ in edges.changed))):
+        pairs = [[edge.source, edge.target] for edge in gone]
+        connection.execute(cypher.delete_edges(type_, source, target), {"pairs": pairs})
+    for label, members in _by_label(nodes.gone):
+        connection.execute(cypher.delete_nodes(label), {"ids": [node.id for node in members]})
+    for label, members in _by_label(present for _, present in nodes.changed):
+        columns = cypher.node_columns(ontology, label)
+        connection.execute(cypher.change_nodes(label, columns), _rows(columns, map(packed_row, members)))
+    for label, members in _by_label(nodes.added):
+        columns = cypher.node_columns(ontology, label)
+        connection.execute(cypher.create_nodes(label, columns), _rows(columns, map(packed_row, members)))
+    for (type_, source, target), between in _by_table((*edges.added, *(present for _, present in edges.changed))):
+        columns = cypher.edge_columns(ontology, type_)
+        rows = _rows(columns, map(edge_row, between), ends=("source", "target"))
+        connection.execute(cypher.create_edges(type_, source, target, columns), rows)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[Any]:
-    """Open a file that nobody else sees for writing, and see to it that all of it is in the file at the end."""
-    # One checkpoint when the file is closed costs half of one after each table.
-    with (
-        ladybug.Database(path, auto_checkpoint=False, max_db_size=LARGEST) as database,
-        ladybug.Connection(database) as connection,
-    ):
-        yield connection
-        connection.execute("CHECKPOINT")  # the one when the file is closed keeps silent where it fails
-
-
-def _load(connection: Any, nodes: Iterable[Node], edges: Iterable[Edge], ontology: Ontology) -> None:
-    """Add nodes and edges in bulk."""
-    for label, members in _by_label(nodes):
-        table = _arrow(cypher.node_columns(ontology, label), map(packed_row, members))
-        connection.execute(cypher.copy_nodes(label), {"rows": table})
-    for (type_, source, target), between in _by_table(edges):
-        table = _arrow(cypher.edge_columns(ontology, type_), map(edge_row, between), ends=("source", "target"))
-        connection.execute(cypher.copy_edges(type_, source, target), {"rows": table})
+def _rows(columns: Properties, rows: Iterable[Row], ends: Iterable[str] = ()) -> dict[str, list[Row]]:
+    """Return the parameter of a statement about rows, each with a value for every column, be it none."""
+    names = (*ends, *columns)
+    return {"rows": [{name: row.get(name) for name in names} for row in rows]}
 
 
 def _by_label(nodes: Iterable[Node]) -> list[tuple[str, list[Node]]]:

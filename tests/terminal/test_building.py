@@ -59,3 +59,19 @@ def test_a_graph_file_that_is_another_or_missing_is_written(policygraph: Run, do
     out.write_bytes(b"another")
     assert f"written: {out}" in policygraph("build", documents, "--out", out).out
     assert f"written: {out}" in policygraph("build", documents, "--out", out, "--fresh").out
+
+
+def test_a_graph_whose_log_is_gone_or_damaged_is_written(policygraph: Run, documents: Path, tmp_path: Path) -> None:
+    out = tmp_path / "policy.lbug"
+    log = tmp_path / "policy.lbug.wal"
+    for number in range(3):
+        (documents / f"notice-{number}.txt").write_text(f"关于第{number}批智能工厂名单的通知\n", "utf-8")
+    for spoil in (log.unlink, lambda: log.write_bytes(log.read_bytes()[1:])):
+        policygraph("build", documents, "--out", out)
+        with (documents / "reply-9.txt").open("a", encoding="utf-8") as file:
+            file.write("永通机械获评省级智能工厂。\n")
+        policygraph("build", documents, "--out", out)
+        spoil()
+        assert "policygraph build" in failure(policygraph("stats", "--graph", out))
+        assert f"written: {out}" in policygraph("build", documents, "--out", out).out
+        assert policygraph("stats", "--graph", out).code == 0
