@@ -54,8 +54,9 @@ class LadybugStore(Store):
         if layout + cypher.LOGGED in comments:
             self.close()
             raise StoreError(
-                f"{path}: its last changes stand in {path.name}.wal, which is not beside it.\n"
-                f"Put that file there, or build again with: policygraph build --out {path}",
+                f"{path}: its last changes stand in a log, {path.name}.wal, which is not beside it.\n"
+                "Copy the log too from where the file was copied from, under that name, or build the graph again:\n"
+                f"policygraph build --out {path}",
                 "no_log",
                 where=str(path),
             )

@@ -87,7 +87,7 @@ def test_who_reads_reads_on(path: Path, change: Change, ontology: Ontology, samp
 def test_a_file_without_the_log_it_needs_says_so(path: Path, log: Path, change: Change, ontology: Ontology) -> None:
     change(ONE, EMPTY)
     aside = log.rename(path.parent / "aside")
-    with pytest.raises(StoreError, match=f"last changes stand in {log.name}") as caught:
+    with pytest.raises(StoreError, match=f"last changes stand in a log, {log.name}") as caught:
         LadybugStore.open(path)
     assert f"policygraph build --out {path}" in str(caught.value)
     aside.rename(log)
