@@ -26,6 +26,8 @@ RATE_ONLY = re.compile(
 THRESHOLD = re.compile(
     rf"(?P<value>\d+(?:\.\d+)?)(?P<unit>{MONEY}(?:/亩)?)(?:\(?含\)?)?(?:以上|及以上)|(?:达到|超过|不低于|满)(?P<value_too>\d+(?:\.\d+)?)(?P<unit_too>{MONEY}(?:/亩)?)"
 )
+# What deputies asked for, which a letter repeats; the bureau offers nothing by that.
+ASKED = re.compile("(?:^|[，：“]|关于|[您你]们?|提出的?)(?:建议|恳请|请求)(?![，、的中”])")
 OWN_NOUN = re.compile(r"[^，。；、\d]{0,12}")
 SUBJECT = re.compile(r"(?:对于|对|支持|鼓励)([^，。；：]{2,60}?)(?:的)?(?:，|。|；|：|按|给予|在|$)")
 
@@ -71,6 +73,11 @@ def find_incentives(sentence: Sentence) -> Iterator[Incentive]:
             threshold_unit=(threshold["unit"] or threshold["unit_too"]) if threshold else "",
         )
         start = end
+
+
+def is_asked_for(sentence: Sentence, offer: Incentive) -> bool:
+    """Tell whether a sentence repeats a request where it seems to offer something."""
+    return bool(ASKED.search(sentence.text, 0, offer.end))
 
 
 def _end(text: str, position: int) -> int:

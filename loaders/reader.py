@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from loaders.anaphora import resolve
 from loaders.figures import Figure, find_figures
-from loaders.incentives import Incentive, find_incentives
+from loaders.incentives import Incentive, find_incentives, is_asked_for
 from loaders.inside import InsideFinder
 from loaders.layout import Block, Heading, blocks, lines, sentences
 from loaders.letterhead import Letterhead, read_letterhead
@@ -286,7 +286,10 @@ def _measure(reading: Reading, rows: Sequence[tuple[int, Block]]) -> None:
     head = reading.head
     year = head.year or _opening_year(reading.sentences)
     incentives = {i: list(find_incentives(s)) for i, s in enumerate(reading.sentences) if s.kind == "sentence"}
-    reading.incentives = [(i, incentive) for i, found in incentives.items() for incentive in found]
+    # What is asked for is no figure either.
+    reading.incentives = [
+        (i, one) for i, found in incentives.items() for one in found if not is_asked_for(reading.sentences[i], one)
+    ]
     ahead = head.kind == "要点"
     for index, figure in find_figures(reading.sentences, year, incentives, reading.home, head.period, ahead=ahead):
         reading.figures.append((index, figure))

@@ -68,3 +68,21 @@ def test_without_support_or_without_a_number_there_is_no_offer(text: str) -> Non
 
 def test_the_numbers_of_an_offer_are_not_measured() -> None:
     assert not reading("对技改项目，按照实际投入的20%给予补助，最高50万元。").figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于建议市政府每年给予云川产业园2000万元资金支持的问题。",
+        "您建议对首次上云的企业给予10万元补助，我局已会同市财政局研究。",
+        "您提出建议给予园区企业最高50万元补贴。",
+    ],
+)
+def test_what_is_asked_for_is_neither_offer_nor_figure(text: str) -> None:
+    found = reading(text)
+    assert not found.incentives
+    assert not found.figures
+
+
+def test_what_is_offered_upon_a_request_is_an_offer() -> None:
+    assert [offer.cap for offer in offers("根据代表建议，对首次上云的企业给予最高10万元补助。")] == [10]

@@ -7,9 +7,10 @@ from pathlib import Path
 import ladybug
 import pytest
 
+from graph.diff import changes
 from graph.ontology import Ontology
 from graph.statement import Graph
-from graph.store.ladybug_build import write
+from graph.store.ladybug_build import update, write
 from tests.views.explorer.conftest import Visit, visitor
 from views.explorer.shell import PAGES
 from views.explorer.words import words
@@ -82,10 +83,13 @@ def test_a_new_build_is_seen_at_the_next_run(
     write(sample_graph, graph, ontology)
     shown = visitor(graph, monkeypatch)()
     assert len(shown.dataframe[0].value) == 2
-    write(Graph((), ()), graph, ontology)
+    update(*changes(sample_graph, Graph((), ())), graph, ontology)
     shown.run()
     assert not shown.exception
     assert len(shown.dataframe[0].value) == 0
+    write(sample_graph, graph, ontology)
+    shown.run()
+    assert len(shown.dataframe[0].value) == 2
 
 
 def test_two_visitors_see_no_trace_of_each_other(visit: Visit) -> None:
