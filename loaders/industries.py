@@ -199,7 +199,7 @@ def _trade(text: str, match: re.Match[str]) -> Iterator[Mention]:
         if (
             right == match.end()
             and "和" not in name
-            and (name in WELL_KNOWN or is_only_industry(name[:-3]) or is_only_industry(name[:-1]))
+            and (name in WELL_KNOWN or is_only_industry(name[:-3].removesuffix("产品")) or is_only_industry(name[:-1]))
         ):
             yield Mention(left, right, "Industry", name)
 

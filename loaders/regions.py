@@ -184,13 +184,13 @@ class RegionFinder:
 
     Args:
         home: the region the document speaks for; its stem is a region wherever it stands.
-        seen: further regions of the document, by what they are called, with the endings they have in full.
+        further: regions of the document besides, by what they are called, with the endings they have in full.
     """
 
-    def __init__(self, home: Home, seen: Mapping[str, str] | None = None) -> None:
+    def __init__(self, home: Home, further: Mapping[str, str] | None = None) -> None:
         """Compile the patterns once for the document."""
         self.home = home
-        self._endings = {**(seen or {}), home.stem: home.ending}
+        self._endings = {**(further or {}), home.stem: home.ending}
         self.stems = frozenset(self._endings)
         names = sorted(self.stems - {""} - set(PROVINCES) - CITIES, key=len, reverse=True)
         local = alternation(names)
