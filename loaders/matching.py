@@ -175,6 +175,8 @@ def _resolve(
     if "Programme" in allowed and (ours := _of_industry(sentence, start, context)):
         earlier = [ours]
     if name == "doer":
+        if described := _described(sentence.text, before, start):
+            return described
         subjects = [m for m in before if _begins_clause(sentence.text, m.start)]
         # Where the sentence names what can hold it, the region it speaks for is not the subject.
         told = any(m.label in HOLDERS for m in before)
@@ -191,6 +193,14 @@ def _resolve(
     if not found and of_itself and context.document and not _of_another(sentence, start, context.home):
         return [context.document]
     return found
+
+
+def _described(text: str, before: list[Mention], start: int) -> list[Mention]:
+    """Return the things of one kind that a clause ends in and says something of each: 甲建的乙平台、丙建的丁平台，获评…."""
+    if not before or before[-1].end != start or text[start : start + 1] != "，" or before[-1].label not in OPENERS:
+        return []
+    label = before[-1].label
+    return [m for m in before if m.label == label and text[m.start - 1 : m.start] == "的" and text[m.end] in "、，"]
 
 
 def _opening(text: str, before: list[Mention]) -> list[Mention]:

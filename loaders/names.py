@@ -61,7 +61,7 @@ JOINED = ("ResearchInstitute", "IndustrialPark", "Honour", "Programme")
 _BRANCHES = sorted(words(lexicon("industries")["terms"]), key=len, reverse=True)
 # «省级重点实验室» is a title before it is a laboratory; that of a subject is one, unless somebody gained it.
 LABORATORY = re.compile(
-    r"^(?:(?:国家|省|市|自治区)级?|[\u4e00-\u9fff]{2,3}[省市])(?P<subject>[\u4e00-\u9fff]{5,}?)(?:重点实验室|工程(?:技术)?研究中心)$"
+    r"^(?:(?:国家|省|市|自治区)级?|[\u4e00-\u9fff]{2,3}[省市])(?P<subject>[\u4e00-\u9fff]{4,}?)(?:重点实验室|工程(?:技术)?研究中心|技术创新中心)$"
 )
 _ORDER = {label: i for i, label in enumerate(LABELS)} | {"Honour": -1}
 
