@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.boundaries import strip_left
-from loaders.incentives import Incentive
+from loaders.incentives import Incentive, offers_end
 from loaders.names import Mention
 from loaders.quantities import Quantity, find_quantities
 from loaders.regions import Home
@@ -20,7 +20,7 @@ YEAR = re.compile(
 COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
 ANNOUNCED = re.compile(
     r"(?:回顾|过去的?|总结)(?P<past>(?:19|20)\d\d)年|"
-    r"(?<![-—－~至])(?P<said>(?:19|20)\d\d)年(?:度|全年)?(?:[\u4e00-\u9fff]{0,16}?)(?:工作|情况|回顾|任务|安排|打算|目标|计划|重点|思路|总结)"
+    r"(?<![-—－~至])(?P<said>(?:19|20)\d\d)年(?:度|全年)?(?:[\u4e00-\u9fff]{0,16}?)(?:工作|情况|回顾|任务|安排|打算|谋划|目标|计划|重点|思路|总结)"
 )
 THIS_YEAR, LAST_YEAR = (
     re.compile(r"今年|本年|年内"),
@@ -128,11 +128,10 @@ def find_figures(
         # After a semicolon the list of aims goes on, and so does its time.
         goes_on = index > 0 and all_sentences[index - 1].text.endswith("；")
         sought = sought and goes_on
-        if incentives.get(index):
-            continue
+        offered = offers_end(sentence.text) if incentives.get(index) else 0
         base, previous = "", 0
         for quantity in find_quantities(sentence.text):
-            if _not_measured(sentence.text, quantity) or _is_name(sentence, quantity):
+            if quantity.start < offered or _not_measured(sentence.text, quantity) or _is_name(sentence, quantity):
                 continue
             period = _period(sentence, quantity, periods, inherited)
             if not period and not periods and goes_on:

@@ -13,11 +13,11 @@ MONEY = r"(?:亿元|万元|元|万(?!元|人|亩|家|平))"
 _GIVES = SENTENCES.group(["给予|予以|奖励|补助|补贴|资助|返还|贴息|奖补"])
 # What was paid is a figure, not an offer.
 PAID = re.compile(
-    r"兑现|下达|已拨|拨付|共计|累计|惠及|政策奖励[\d.]|奖励金额|(?<!给予)发放(?!“[^“”]{1,8}券”)|到位|争取到|获得[^，。；]{0,10}(?:补助|奖励)\d"
+    r"兑现|下达|已拨|拨付|共计|累计(?![^，。；]{0,6}不(?:得)?超过)|惠及|政策奖励[\d.]|奖励金额|(?<!给予)发放(?!“[^“”]{1,8}券”)|到位|争取到|获得[^，。；]{0,10}(?:补助|奖励)\d"
 )
 OFFER = re.compile(
     rf"(?:(?:不超过|不高于|最高)?(?P<rate>\d+(?:\.\d+)?)%(?:以内|以下)?(?!的?，)[^。；%]{{0,30}}?)?"
-    rf"(?:(?:最高|不超过|上限|累计不超过|总额不超过|单个[^，。；\d]{{0,8}})(?:不超过|给予|补助|奖励|可达|为)?[^，。；\d%]{{0,4}}?(?P<cap>\d+(?:\.\d+)?)(?P<cap_unit>{MONEY})"
+    rf"(?:(?:最高|不超过|不得超过|上限|累计不超过|总额不超过|单个[^，。；\d]{{0,8}})(?:不超过|给予|补助|奖励|可达|为)?[^，。；\d%]{{0,4}}?(?P<cap>\d+(?:\.\d+)?)(?P<cap_unit>{MONEY})"
     rf"|(?:给予|奖励|补助|补贴|资助|予以)[^，。；\d%]{{0,14}}?(?P<fixed>\d+(?:\.\d+)?)(?P<fixed_unit>{MONEY})(?!及?以上|以下))"
 )
 RATE_ONLY = re.compile(
@@ -50,8 +50,9 @@ class Incentive:
 def find_incentives(sentence: Sentence) -> Iterator[Incentive]:
     """Yield the offers of one sentence, in order; payments that were made are not offers."""
     text = sentence.text
-    if not _GIVES.find(text) or PAID.search(text):
+    if not _GIVES.find(text):
         return
+    text = text[: offers_end(text)]
     start = 0
     found = list(OFFER.finditer(text)) or list(RATE_ONLY.finditer(text))
     for match in found:
@@ -78,6 +79,12 @@ def find_incentives(sentence: Sentence) -> Iterator[Incentive]:
 def is_asked_for(sentence: Sentence, offer: Incentive) -> bool:
     """Tell whether a sentence repeats a request where it seems to offer something."""
     return bool(ASKED.search(sentence.text, 0, offer.end))
+
+
+def offers_end(text: str) -> int:
+    """Return where the part of a sentence ends that may offer something: before what was paid."""
+    paid = PAID.search(text)
+    return max(text.rfind(mark, 0, paid.start()) for mark in "，；") + 1 if paid else len(text)
 
 
 def _end(text: str, position: int) -> int:

@@ -100,16 +100,17 @@ class InsideFinder:
         if (
             match
             and not is_only_industry(match.group())
-            and not _is_everyday(match.group())
+            and not _is_everyday(match.group(), text[match.end() : match.end() + 1])
             and stem(match.group()) != self._finder.home.stem
         ):
             yield Mention(0, match.end(), "Enterprise", match.group())
 
 
-def _is_everyday(brand: str) -> bool:
-    """Tell whether what a project's name begins with is no brand: 新型, 分布式, 海滨低空."""
+def _is_everyday(brand: str, following: str) -> bool:
+    """Tell whether what a project's name begins with is no brand: 新型, 分布式, 海滨低空, 深海 before Chinese words."""
+    common = is_common(brand) and (len(brand) > 2 or not following.isascii())
     halves = len(brand) == 4 and is_common(brand[:2]) and is_common(brand[2:])
-    return is_general(brand) or PART.fullmatch(brand) is not None or halves or (len(brand) > 2 and is_common(brand))
+    return is_general(brand) or PART.fullmatch(brand) is not None or halves or brand[-1] in "级式型" or common
 
 
 def _set_up(text: str, whole: Mention, regions: list[Mention]) -> Iterator[Mention]:

@@ -196,7 +196,7 @@ def _resolve(
 
 
 def _described(text: str, before: list[Mention], start: int) -> list[Mention]:
-    """Return the things of one kind that a clause ends in and says something of each: 甲建的乙平台、丙建的丁平台，获评…."""
+    """Return the things of one kind that a clause ends in, each with what it is: 甲建的乙平台、丙建的丁平台，获评…."""
     if not before or before[-1].end != start or text[start : start + 1] != "，" or before[-1].label not in OPENERS:
         return []
     label = before[-1].label

@@ -22,7 +22,7 @@ from loaders.sentence import Claim, Sentence
 from loaders.tables import table_figures
 
 FORWARD_HEADING = re.compile(
-    r"下一?步|年(?:度)?(?:重点|主要)?工作安排|目标|主要任务|重点任务|总体要求|工作打算|工作计划|今后|明年|思路|保障措施"
+    r"下一?步|年(?:度)?(?:重点|主要)?工作安排|目标|主要任务|重点任务|总体要求|工作打算|工作谋划|工作计划|今后|明年|思路|保障措施"
 )
 PROPOSAL_TITLE = re.compile(r"(?:建议|提案|议案)$|^关于.*(?:建议|提案|议案)")
 PROPOSALS = ("提案", "建议", "议案")
