@@ -56,7 +56,7 @@ TRADE = re.compile(
 WELL_KNOWN = frozenset(words(_DATA["trades"]))
 # «聚焦A、B»: a list of industries may go on without 等产业.
 AIM = re.compile(
-    r"(?P<hard>聚焦|聚力|做精|主攻|主打|专攻|(?:重点|加快|大力|积极|着力|优先)(?:发展|布局|培育)|(?:主导|支柱|特色|优势)产业(?:为|是|包括|有|：))|围绕|布局|瞄准|做大做强|做强做优|做优做强|"
+    r"(?P<hard>聚焦|聚力|做精|主攻|主打|专攻|(?:重点|加快|大力|积极|着力|优先)(?:发展|布局|培育|承接)|(?:重点|主要)(?:面向|服务)|(?:主导|支柱|特色|优势)产业(?:为|是|包括|有|：))|围绕|布局|瞄准|做大做强|做强做优|做优做强|"
     r"深耕|培育壮大|抢占|发展|推动|支持|承载"
 )
 ITEM = re.compile(
@@ -79,11 +79,16 @@ JOINT = re.compile("[和与及]|满足")
 TRADES = re.compile(r"等[^，。；、]{0,4}(?:产业|行业|业态|板块|赛道|产业链|产业集群)|(?:产业|行业)(?=[，。；])")
 _FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
+# What a place says its trade is: 安全柜具是我县第一大产业.
+CALLED = re.compile(
+    r"(?:^|(?<=[，。；：]))(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:产业|行业)?(?:历来|一直|也)?[是为][^，。；、]{0,10}?"
+    r"(?:第一大|首位|支柱|主导|“?头号|传统优势|特色优势|优势特色)产业"
+)
 LONGEST, LONGEST_BRACKET = 16, 240
 # What a kind is said to be in brackets: 16条产业链（高端家纺、化学纤维、…）.
 IN_BRACKETS = re.compile(rf"(?:{_KIND})（(?=[^，。；：]{{2,12}}、[^，。；：]{{2,12}}、)")
-_LISTS, _SINGLES, _AIMED, _TRADES, _BRACKETS = range(5)
-_SIGNS = SENTENCES.group([LIST_END, KIND, AIM, TRADE, IN_BRACKETS])
+_LISTS, _SINGLES, _AIMED, _TRADES, _BRACKETS, _CALLED = range(6)
+_SIGNS = SENTENCES.group([LIST_END, KIND, AIM, TRADE, IN_BRACKETS, CALLED])
 
 
 def is_industry(name: str) -> bool:
@@ -125,7 +130,11 @@ def stem(name: str) -> str:
 
 
 def find_industries(text: str) -> list[Mention]:
-    """Return the industries that lists and kinds of one folded sentence tell, in order."""
+    """Return the industries that lists and kinds of one folded sentence tell, in order.
+
+    >>> [m.name for m in find_industries("安全柜具是我县第一大产业，重点承接智能锁芯、视频监控等产业。")]
+    ['安全柜具', '智能锁芯', '视频监控']
+    """
     found: dict[tuple[int, int], Mention] = {}
     for sign, match in _SIGNS.find(text):
         if sign == _AIMED:
@@ -139,6 +148,11 @@ def find_industries(text: str) -> list[Mention]:
         if sign == _BRACKETS:
             for mention in _bracketed(text, match.end()):
                 found.setdefault((mention.start, mention.end), mention)
+            continue
+        if sign == _CALLED:
+            if not _is_no_branch(match["name"]):
+                span = match.span("name")
+                found.setdefault(span, Mention(*span, "Industry", match["name"]))
             continue
         for mention in _listed(text, match) if sign == _LISTS else _single(text, match):
             found[mention.start, mention.end] = mention

@@ -142,6 +142,9 @@ def find_names(text: str, labels: Sequence[str] = LABELS) -> list[Mention]:
     """Return the names that their shape shows in one folded sentence, in order, none inside another.
 
     Quoted text is looked into as well: «“慈星智能产业学院”» holds a name.
+
+    >>> [m.name for m in find_names("云禾生物园、湾底电商谷和各街道办事处操盘着“织云”平台")]
+    ['云禾生物园', '湾底电商谷', '“织云”平台']
     """
     found = list(_candidates(text, 0, len(text), labels))
     for quoted in QUOTED.finditer(text) if "“" in text else ():

@@ -45,6 +45,12 @@ def test_what_a_reply_states_by_its_letterhead_and_foot() -> None:
     }
 
 
+def test_a_count_of_persons_is_no_name_among_those_who_proposed() -> None:
+    text = REPLY.format(addressee="张松溪、俞岱岩委员").replace("您提出的", "两位委员联名提出的")
+    submitted = relations(graph_of({"reply.txt": text}), "SUBMITTED")
+    assert {person for person, _, _ in submitted} == {"张松溪", "俞岱岩"}
+
+
 def test_the_proposal_goes_by_its_title_and_its_number() -> None:
     [proposal] = [node for node in reply().nodes if node.label == "Proposal"]
     assert proposal.name == PROPOSAL
