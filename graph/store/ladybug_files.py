@@ -20,7 +20,8 @@ import ladybug
 from graph.store.base import StoreError
 from graph.store.ladybug import LARGEST
 
-ROOM = 16 << 20  # bytes, besides a copy of the file; the engine ends the whole process when its log has no place
+# Bytes, besides twice the former file: it is copied, and the engine ends the whole process when its log has no place.
+ROOM = 16 << 20
 _LEFT = (".wal.checkpoint", ".shadow")  # what the engine leaves beside a file where it is stopped
 
 
@@ -44,7 +45,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if disk_usage(path.parent).free < ROOM + (path.stat().st_size if path.is_file() else 0):
+        if disk_usage(path.parent).free < ROOM + (2 * path.stat().st_size if path.is_file() else 0):
             raise OSError(ENOSPC, os.strerror(ENOSPC))
         with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
             fresh = Path(beside) / path.name
