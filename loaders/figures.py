@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.boundaries import strip_left
 from loaders.incentives import Incentive, offers_end
 from loaders.names import Mention
 from loaders.quantities import Quantity, find_quantities
 from loaders.regions import Home
+from loaders.rises import find_rises
 from loaders.sentence import Sentence
 from loaders.spotting import SENTENCES
 
@@ -130,20 +131,30 @@ def find_figures(
         sought = sought and goes_on
         offered = offers_end(sentence.text) if incentives.get(index) else 0
         base, previous = "", 0
+        rises = list(find_rises(sentence.text))
+        # The years of what rose are those of its two values alone.
+        told = [one for one in periods if not any(rise.start <= one[0] < rise.second for rise in rises)]
         for quantity in find_quantities(sentence.text):
             if quantity.start < offered or _not_measured(sentence.text, quantity) or _is_name(sentence, quantity):
                 continue
-            period = _period(sentence, quantity, periods, inherited)
+            rise = next((r for r in rises if r.is_first(quantity.start) or r.is_second(quantity.start)), None)
+            former = rise is not None and rise.is_first(quantity.start)
+            named = replace(quantity, start=rise.start) if rise else quantity
+            period = _period(sentence, quantity, told, inherited)
             if not period and not periods and goes_on:
                 period = chained
             period = period or announced
             if not period and covered:
                 period = str(int(covered) + 1) if sentence.forward and not ahead else covered
-            start = _own_start(sentence.text, quantity.start, previous)
-            name, base, counted = _indicator(sentence, quantity, start, base)
+            if rise:
+                period = rise.since if former else rise.then or period
+            start = _own_start(sentence.text, named.start, min(previous, named.start))
+            name, base, counted = _indicator(sentence, named, start, base)
             previous = quantity.end
             if not name:
                 continue
+            aimed = (sought or (ahead and not DONE.search(sentence.text))) and not periods
+            kind = "actual" if former else "target" if aimed else _kind(sentence, quantity, period, year)
             yield (
                 index,
                 Figure(
@@ -153,9 +164,7 @@ def find_figures(
                     value=quantity.value,
                     unit=quantity.unit,
                     period=period,
-                    kind="target"
-                    if (sought or (ahead and not DONE.search(sentence.text))) and not periods
-                    else _kind(sentence, quantity, period, year),
+                    kind=kind,
                     comparator=quantity.comparator,
                     region=_region(sentence, quantity, home),
                     scope=_scope(sentence.text, quantity),

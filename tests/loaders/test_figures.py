@@ -60,6 +60,21 @@ def test_period_is_the_year_of_the_clause_else_of_what_came_before(text: str, pe
     assert [f.period for f in figures(text)] == periods
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "到2026年，网络零售额由2022年的86亿元增至140亿元，年均增长13%。",
+            [("网络零售额", "2022", "actual"), ("网络零售额", "2026", "target"), ("网络零售额增速", "2026", "target")],
+        ),
+        ("配套率从2020年的22%提高到2023年的41%。", [("配套率", "2020", "actual"), ("配套率", "2023", "actual")]),
+        ("2023年不良率由3.1%降至1.4%。", [("不良率", "", "actual"), ("不良率", "2023", "actual")]),
+    ],
+)
+def test_what_rose_has_two_values_each_of_its_own_year(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(f.indicator, f.period, f.kind) for f in figures(text)] == expected
+
+
 def test_a_list_of_clauses_keeps_the_year_it_began_with() -> None:
     found = figures("一、回顾2023年，我们砥砺前行\n全年产值增长5%；税收2亿元，增长7.9%；零售总额355亿元。")
     assert [f.period for f in found] == ["2023"] * 4
