@@ -52,13 +52,13 @@ def replacing(path: Path) -> Iterator[Path]:
             yield fresh
             for suffix in _LEFT:
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
-            # The log goes first: a new one says of the former file too what changed, as both files say the same without
-            # it; a former one would be replayed onto the new file.
             if log_of(fresh).is_file():
+                # It says of the former file too what changed, as both files say the same without it.
                 log_of(fresh).replace(log_of(path))
+                fresh.replace(path)
             else:
-                log_of(path).unlink(missing_ok=True)
-            fresh.replace(path)
+                with _log_aside(path, Path(beside) / "log"):
+                    fresh.replace(path)
     except PermissionError as error:
         raise StoreError(
             f"{path}: can't be written ({error.strerror}).\n"
@@ -70,6 +70,20 @@ def replacing(path: Path) -> Iterator[Path]:
             f"{path}: can't be written: {str(error).splitlines()[0].partition(' path: ')[0][:200]}\n"
             f"A former file is as it was. If its disk is full ({free} MB free), make room, or use another with --out."
         ) from error
+
+
+@contextmanager
+def _log_aside(path: Path, aside: Path) -> Iterator[None]:
+    """Put the log of a graph aside, which would be replayed onto another file, and back if there will be none."""
+    log = log_of(path)
+    if log.is_file():
+        log.replace(aside)
+    try:
+        yield
+    except OSError:
+        if aside.is_file():
+            aside.replace(log)
+        raise
 
 
 @contextmanager

@@ -75,6 +75,24 @@ def test_all_of_a_graph_takes_the_place_of_a_file_and_its_log(
     assert held(path, ontology) == sample_graph
 
 
+def test_a_file_that_can_not_be_replaced_keeps_its_log(
+    path: Path, log: Path, change: Change, ontology: Ontology, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(ONE, EMPTY)
+    before, rename = log.read_bytes(), Path.replace
+
+    def as_windows_does(self: Path, to: Path) -> Path:
+        if to == path:
+            raise PermissionError(13, "is used by another process")
+        return rename(self, to)
+
+    with monkeypatch.context() as refusing, pytest.raises(StoreError, match="Close the programs that have it open"):
+        refusing.setattr(Path, "replace", as_windows_does)
+        write(ONE, path, ontology)
+    assert log.read_bytes() == before
+    assert held(path, ontology) == EMPTY
+
+
 def test_who_reads_reads_on(path: Path, change: Change, ontology: Ontology, sample_graph: Graph) -> None:
     with LadybugStore.open(path) as former:
         change(ONE, sample_graph)
