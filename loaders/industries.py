@@ -80,15 +80,15 @@ TRADES = re.compile(r"等[^，。；、]{0,4}(?:产业|行业|业态|板块|赛�
 _FIELD = re.compile(r"等?[^，。；、]{0,6}领域")
 LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
 # What a place says its trade is: 安全柜具是我县第一大产业.
-CALLED = re.compile(
+PROCLAIMED = re.compile(
     r"(?:^|(?<=[，。；：]))(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:产业|行业)?(?:历来|一直|也)?[是为][^，。；、]{0,10}?"
     r"(?:第一大|首位|支柱|主导|“?头号|传统优势|特色优势|优势特色)产业"
 )
 LONGEST, LONGEST_BRACKET = 16, 240
 # What a kind is said to be in brackets: 16条产业链（高端家纺、化学纤维、…）.
 IN_BRACKETS = re.compile(rf"(?:{_KIND})（(?=[^，。；：]{{2,12}}、[^，。；：]{{2,12}}、)")
-_LISTS, _SINGLES, _AIMED, _TRADES, _BRACKETS, _CALLED = range(6)
-_SIGNS = SENTENCES.group([LIST_END, KIND, AIM, TRADE, IN_BRACKETS, CALLED])
+_LISTS, _SINGLES, _AIMED, _TRADES, _BRACKETS, _PROCLAIMED = range(6)
+_SIGNS = SENTENCES.group([LIST_END, KIND, AIM, TRADE, IN_BRACKETS, PROCLAIMED])
 
 
 def is_industry(name: str) -> bool:
@@ -137,25 +137,10 @@ def find_industries(text: str) -> list[Mention]:
     """
     found: dict[tuple[int, int], Mention] = {}
     for sign, match in _SIGNS.find(text):
-        if sign == _AIMED:
-            for mention in _aims(text, match.end(), hard=bool(match["hard"])):
-                found.setdefault((mention.start, mention.end), mention)
-            continue
-        if sign == _TRADES:
-            for mention in _trade(text, match):
-                found.setdefault((mention.start, mention.end), mention)
-            continue
-        if sign == _BRACKETS:
-            for mention in _bracketed(text, match.end()):
-                found.setdefault((mention.start, mention.end), mention)
-            continue
-        if sign == _CALLED:
-            if not _is_no_branch(match["name"]):
-                span = match.span("name")
-                found.setdefault(span, Mention(*span, "Industry", match["name"]))
-            continue
-        for mention in _listed(text, match) if sign == _LISTS else _single(text, match):
-            found[mention.start, mention.end] = mention
+        for mention in _READ[sign](text, match):
+            # What stands in a list or before a kind is told best by that.
+            if sign in (_LISTS, _SINGLES) or (mention.start, mention.end) not in found:
+                found[mention.start, mention.end] = mention
     return sorted(found.values(), key=lambda m: m.start) if found else []
 
 
@@ -172,11 +157,18 @@ def _listed(text: str, match: re.Match[str]) -> Iterator[Mention]:
         yield from _vouched(text, start, match.start(), members, share=1 if strict else 2)
 
 
-def _bracketed(text: str, start: int) -> list[Mention]:
-    """Return the industries of a list in brackets, if one in three is known."""
+def _bracketed(text: str, match: re.Match[str]) -> list[Mention]:
+    """Return the industries of a list in the brackets that a match opens, if one in three is known."""
+    start = match.end()
     end = _closing(text, start)
     known = list(_members(text, start, end, strict=False))
     return [*known, *_vouched(text, start, end, known, share=2)]
+
+
+def _proclaimed(text: str, match: re.Match[str]) -> Iterator[Mention]:
+    """Yield the industry that a place says to be its own."""
+    if not _is_no_branch(match["name"]):
+        yield Mention(*match.span("name"), "Industry", match["name"])
 
 
 def _closing(text: str, start: int) -> int:
@@ -223,8 +215,9 @@ def _clause_start(text: str, end: int, furthest: int) -> int:
     return last.end() if last else max(0, end - furthest)
 
 
-def _aims(text: str, position: int, *, hard: bool) -> Iterator[Mention]:
+def _aims(text: str, verb: re.Match[str]) -> Iterator[Mention]:
     """Yield the industries that are listed right after a verb such as 聚焦."""
+    position, hard = verb.end(), bool(verb["hard"])
     found: list[Mention] = []
     unknown: list[Mention] = []
     kind = False
@@ -334,3 +327,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         left += noise.end() if noise else 0
         if left < right:
             yield left, right
+
+
+# How each sign is read, in the order of the signs.
+_READ = (_listed, _single, _aims, _trade, _bracketed, _proclaimed)
