@@ -18,6 +18,7 @@ from loaders.spotting import SENTENCES
 YEAR = re.compile(
     r"(?:(?P<from>(?:19|20)\d\d)年?[-—－~至到]+)?(?P<year>(?:19|20)\d\d)(?:年|(?=全年|度|共))(?!以来|前|起)"
 )
+SAID_IN = re.compile("”|[^，。；、]{0,4}(?:措施|举措|意见|建议)")
 COMPARED = re.compile(r"(?:较|比|与|同比|相比)(?:上年|去年|(?:19|20)\d\d年?)?[^，。；]{0,4}$")
 ANNOUNCED = re.compile(
     r"(?:回顾|过去的?|总结)(?P<past>(?:19|20)\d\d)年|"
@@ -196,8 +197,8 @@ def _is_name(sentence: Sentence, quantity: Quantity) -> bool:
 def _not_measured(text: str, quantity: Quantity) -> bool:
     if text.rfind("《", 0, quantity.start) > text.rfind("》", 0, quantity.start):
         return True  # 《中国制造2025某地行动计划》
-    if quantity.unit == "条" and text.startswith("”", quantity.end):
-        return True  # “云川科创22条” is what a policy is called.
+    if quantity.unit == "条" and SAID_IN.match(text, quantity.end):
+        return True  # “云川科创22条” is what a policy is called, and 3条支持措施 are told one by one.
     before = text[max(0, quantity.start - 6) : quantity.start]
     opening = text.rfind("（", 0, quantity.start)
     if opening >= 0 and text.startswith("（即", opening) and "）" not in text[opening : quantity.start]:

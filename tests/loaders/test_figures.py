@@ -202,6 +202,7 @@ def test_a_count_of_honours_names_the_honour(text: str) -> None:
         "实施《中国制造2025台海行动计划》。",
         "与电动汽车百人会合作。",
         "云政发〔2024〕3号文件已经印发。",
+        "研究提出3条支持措施：一是促进升级。",
     ],
 )
 def test_ordinals_conditions_and_parts_of_names_are_not_measured(text: str) -> None:
