@@ -7,6 +7,8 @@ Besides its slots a rule may name these ends:
     matter    the topic, or else the document itself
     plan      the topic, or else the document itself if it is a plan: a reply does not aim at what it tells of
     near      what was named before in the sentence, else the topic, else what was named in the paragraph
+    effort    the programme in which somebody has a part: named in the phrase itself, else that of the industry its clause
+              speaks of, else the one near, else the last one that the document named
     doer      what the sentence is about: the name its clause or an earlier one begins with, else topic or home
     document  the document itself
     home      the region it speaks for, or the park
@@ -133,7 +135,7 @@ def _claims(
     properties = _properties(rule, match, masked, sentence, start, end)
     for stated in rule.states:
         sources, targets = (
-            _resolve(name, other, stated, held, sentence, context, start, whole)
+            _resolve(name, other, stated, held, sentence, context, start, end, whole)
             for name, other in ((stated.source, "source"), (stated.target, "target"))
         )
         ends = ontology().relations[stated.type].ends
@@ -152,6 +154,7 @@ def _resolve(
     sentence: Sentence,
     context: Context,
     start: int,
+    end: int,
     whole: Mention | None,
 ) -> list[Mention]:
     """Return the mentions that one end of a statement means."""
@@ -162,6 +165,8 @@ def _resolve(
         return [value] if value else []
     if name == "whole":
         return [whole] if whole else []
+    if name == "effort":
+        return _effort(sentence, start, end, context)
     if name not in ONE:
         return []
     ends = ontology().relations[stated.type].ends
@@ -193,6 +198,27 @@ def _resolve(
     if not found and of_itself and context.document and not _of_another(sentence, start, context.home):
         return [context.document]
     return found
+
+
+def _effort(sentence: Sentence, start: int, end: int, context: Context) -> list[Mention]:
+    """Return the programme in which a phrase gives somebody a part."""
+    named = [m for m in sentence.mentions if m.label == "Programme" and m.start < end]
+    if named and named[-1].start >= start:
+        return named[-1:]
+    since = named[-1].end if named else 0
+    industries = [m.name for m in sentence.mentions if m.label == "Industry" and since <= m.start < end]
+    if ours := _of_industry(sentence, end, context):
+        if ours.name not in [m.name for m in named[-1:]] and industries and industries[-1] in ours.name:
+            return [ours]
+    governing = [m for m in (*sentence.topics, *sentence.earlier) if m.label == "Programme"]
+    found = named[-1:] or governing[:1] or ([sentence.latest] if sentence.latest else [])
+    return [m for m in found if not (industries and _of_others(m, industries, context))]
+
+
+def _of_others(programme: Mention, industries: Sequence[str], context: Context) -> bool:
+    """Tell whether a programme is by its name for industries none of which is among those given."""
+    own = [m.name for m in context.inside(programme) if m.label == "Industry"]
+    return bool(own) and not any(one in industry or industry in one for one in own for industry in industries)
 
 
 def _described(text: str, before: list[Mention], start: int) -> list[Mention]:

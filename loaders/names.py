@@ -54,6 +54,7 @@ BEFORE_BODY = re.compile(
 )
 NUMBERED = re.compile(r"“[^“”]{0,6}\d[^“”]{0,6}”$")  # “云5”工程
 BY_BODY = re.compile(r"(?:[省市县区]委、?)?[省市县区](?:委|政府)(?!办|直)")  # Whose programme it is, is no part of it.
+BATCH = re.compile("首批|第[一二三四五六七八九十]+批")
 LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|国家|全国|中国")
 NATIONAL = re.compile(r"国家|全国|中国|省")
 LABELS = tuple(_SHAPES)
@@ -241,6 +242,8 @@ def _left_edge(text: str, start: int, head: int, end: int, label: str, *, plain:
         left += 1
     if label == "Programme" and (by := BY_BODY.match(text, left, head)):
         left = by.end()
+    if label == "Programme" and text.endswith("全国", 0, left) and BATCH.match(text, left):
+        left -= 2  # Of which batches they are: 全国第二批….
     if label == "GovernmentBody" and (leading := BEFORE_BODY.match(text, left, head)):
         left = leading.end()
     if label == "GovernmentBody" and (beside := BESIDE.search(text, left, head)):

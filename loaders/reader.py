@@ -184,12 +184,14 @@ def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], fi
     earlier: list[Mention] = []
     governing: list[Mention] = []
     paragraph = -1
+    programme: Mention | None = None
     for sentence in all_sentences:
         if sentence.paragraph != paragraph:
+            programme = next((m for m in earlier if m.label == "Programme"), programme)
             topic, earlier, paragraph = [], [], sentence.paragraph
             headings = found_blocks[paragraph].headings
             governing = [m for h in reversed(headings) for m in _heading_mentions(h, cache, finder)]
-        sentence.earlier = tuple(earlier)
+        sentence.earlier, sentence.latest = tuple(earlier), programme
         earlier = [*reversed(sentence.mentions), *earlier][:LONGEST_MEMORY]
         announced = _topic_of(sentence) if sentence.kind == "sentence" else []
         # What a topic sentence announces stands under the headings, beside the topic before it.
