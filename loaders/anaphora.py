@@ -1,4 +1,4 @@
-"""What stands for a name: «以下简称《办法》», «该平台», and «园区» or «项目» where a clause begins.
+"""What stands for a name: «以下简称《办法》», «该平台», «园内», and «园区» or «项目» where a clause begins.
 
 Rules then read such words as the names they mean. An abbreviation is a name of the entity from then on; a word
 that only points back is none.
@@ -19,6 +19,7 @@ NOUNS = {
     "平台": "Platform",
     "系统": "Platform",
     "园区": "IndustrialPark",
+    "园": "IndustrialPark",
     "产业园": "IndustrialPark",
     "基地": "IndustrialPark",
     "小镇": "IndustrialPark",
@@ -43,9 +44,10 @@ POINTS = SENTENCES.group(
     [
         rf"(?:该|此)(?P<noun>{_NOUN})(?![\u4e00-\u9fff]?(?:级|化|型))",
         rf"(?:^|[，。；“])(?:(?:今年|去年|目前|其中|近年来|截至目前)，?)?(?P<noun>园区|项目)(?=(?:(?:19|20)\d\d年)?(?:{_VERBS}))",
+        r"(?:(?<=[，。；：、是为在“])|^)(?P<noun>园区?)(?=[里内](?![外在]))",
     ]
 )
-_BARE = 1  # The number of the second pattern: nouns without 该.
+_POINTED = 0  # The number of the pattern with 该: its match begins before the noun.
 
 
 def resolve(all_sentences: Sequence[Sentence], title: Sequence[Mention]) -> None:
@@ -105,7 +107,7 @@ def _pointed(sentence: Sentence, last: dict[str, Mention]) -> Iterator[Mention]:
     """Yield a mention for each noun that points back to what was named last of its kind."""
     for number, match in POINTS.find(sentence.text):
         noun, label = match["noun"], NOUNS[match["noun"]]
-        start = match.start("noun" if number == _BARE else 0)
+        start = match.start(0 if number == _POINTED else "noun")
         before = [m for m in sentence.mentions if m.end <= start and m.label == label]
         named = before[-1] if before else last.get(label)
         if named and (label == "Enterprise" or noun in ("园区", "项目") or named.name.strip("“”").endswith(noun)):
