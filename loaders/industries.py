@@ -83,6 +83,9 @@ LIST_GAP = re.compile(r"、|和|与|以及|及(?!其)")
 PROCLAIMED = re.compile(
     r"(?:^|(?<=[，。；：]))(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:产业|行业)?(?:历来|一直|也)?[是为][^，。；、]{0,10}?"
     r"(?:第一大|首位|支柱|主导|“?头号|传统优势|特色优势|优势特色)产业"
+    # What a clause tells of as a trade: 橡塑制品产业以…为骨干, 起重机械行业由….
+    r"|(?:^|(?<=[，。；：]))(?P<told>[\u4e00-\u9fffA-Za-z]{2,8})(?:产业|行业|产业集群)(?=以[^，。；]{2,30}为|由[^，。；]{2,16}(?:总|牵|承|担)|的总|的样|"
+    r"首批|已建成|现有|拥有|规上|完成|实现|全年)"
 )
 LONGEST, LONGEST_BRACKET = 16, 240
 # What a kind is said to be in brackets: 16条产业链（高端家纺、化学纤维、…）.
@@ -167,8 +170,9 @@ def _bracketed(text: str, match: re.Match[str]) -> list[Mention]:
 
 def _proclaimed(text: str, match: re.Match[str]) -> Iterator[Mention]:
     """Yield the industry that a place says to be its own."""
-    if not _is_no_branch(match["name"]):
-        yield Mention(*match.span("name"), "Industry", match["name"])
+    part = match.lastgroup or 0
+    if not _is_no_branch(match[part]):
+        yield Mention(*match.span(part), "Industry", match[part])
 
 
 def _closing(text: str, start: int) -> int:
