@@ -53,9 +53,11 @@ NUMERAL, COUNTED = (
     re.compile("[一二三四五六七八九十百千万亿]"),
     re.compile("[一二两三四五六七八九十百千万亿]+[家个大类级]"),
 )
-DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司)(?=[\u4e00-\u9fff]{2})")
+DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司|服务商|运营商|集成商)(?=[\u4e00-\u9fff]{2})")
 CLOSED = re.compile("[”）]")
 LEGAL = re.compile(rf"(?:{_LEGAL})$")
+# What a county or a city calls its own: 县城投集团, 市产业发展集团.
+OF_PLACE = re.compile("[省市县区](?:[\u4e00-\u9fff]?投|[\u4e00-\u9fff]{0,4}(?:发展|投资|开发|运营|建设|控股|国资|文旅|水务|数据|供销))")
 OWNED = ("集团", "集团公司", "集团有限公司")
 SHORTEST, LONGEST, SHORTEST_SHORT, LONGEST_MEMBER = 2, 4, 3, 12
 LIST_MARKS, LIST_JOINS = "、，。；：！？（）“”", ("、", "和", "与", "及")
@@ -118,6 +120,9 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
         and (begin > left or brand in stems)
         and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
     )
+    if form in OWNED and (of_place := OF_PLACE.search(text, max(0, match.start() - 8), match.start())):
+        if of_place.end() == match.start() and text[of_place.start() - 1 : of_place.start()] in ("", *LIST_MARKS, "由", "以", "归", "给"):
+            return Mention(of_place.start(), match.end(), "Enterprise", text[of_place.start() : match.end()])
     if begins_with_verb(text, left):
         return None
     acts = not form and (not left or text[left - 1] in LIST_MARKS) and ACTS.match(text, match.end())

@@ -23,13 +23,14 @@ from loaders.spotting import SENTENCES, Group
 
 FIRST = re.compile("(?:全国|全省)?(?:首[批个家]|唯一(?:一个|一家)?)(?=“)")  # 全国首批“海绵城市”
 TITLES = ("Honour", "Programme")
+COUNTS = {"两": 2} | {sign: number % 10 for number, sign in enumerate("0123456789零一二三四五六七八九")}
 # A list ends where another has ended before it: 轴瓦、齿圈等9个产品和青禾、双杰等企业.
 LAST_MARK = re.compile(
     r".*(?:[，。；：！？（]|等(?:\d+|[两三四五六七八九十]+)?[个种类项大][^，。；、]{0,8}?[和与及]|等地(?:依托|以)?)"
 )
 # A firm's name after its description: 慈溪本地企业宁波芯向荣公司, 全球半导体行业巨头AMD.
 DESCRIPTION = re.compile(
-    r".*(?:企业|巨头|厂商|公司(?=[A-Z\u4e00-\u9fff]{3})|(?:[园城区]|基地|小镇)内的?|^(?:国内|国外|省内|市内|区内|县内|海外))(?=[A-Za-z\u4e00-\u9fff“]{2})"
+    r".*(?:企业|巨头|厂商|服务商|运营商|公司(?=[A-Z\u4e00-\u9fff]{3})|(?:[园城区]|基地|小镇)内的?|^(?:国内|国外|省内|市内|区内|县内|海外))(?=[A-Za-z\u4e00-\u9fff“]{2})"
 )
 INSIDE_NO_NAME = re.compile(
     r"[，。；：！？《》]|的|等|推进|推动|加快|建设|开展|提升|实现|以上|各类|一批|为主|以及|企业|水平|能力|问题|方式|方面|工作|环节|"
@@ -45,7 +46,8 @@ class Phrase:
     """One phrase that tells what its members are.
 
     `shared` says that they all end in what its anchor says they are, `whole` that each begins where its list mark ends,
-    `single` that what stands on the right is one name, whatever joins its halves: 织机部件生产及研发基地.
+    `single` that what stands beside it is one name, whatever joins its halves: 织机部件生产及研发基地; `counted` that
+    there are as many as the group `count` says: 青禾、双杰两家.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Phrase:
     shared: bool
     whole: bool
     single: bool
+    counted: bool
     refuse: re.Pattern[str] | None
     demand: re.Pattern[str] | None
     until: re.Pattern[str] | None
@@ -79,6 +82,7 @@ def phrases() -> tuple[Phrase, ...]:
             shared=entry.get("shared", False),
             whole=entry.get("whole", False),
             single=entry.get("single", False),
+            counted=entry.get("counted", False),
             refuse=re.compile(entry["refuse"]) if "refuse" in entry else None,
             demand=re.compile(entry["demand"]) if "demand" in entry else None,
             until=re.compile(entry["until"]) if "until" in entry else None,
@@ -108,6 +112,8 @@ def find_phrases(text: str) -> Iterator[tuple[str, Mention]]:
             for i, (start, end) in enumerate(ranges)
             if (m := _member(text, start, end, phrase, i > 0 or _is_whole(text, start, end)))
         ]
+        if phrase.counted and not len(members) == len(ranges) == COUNTS[anchor["count"]]:
+            continue
         if len(members) >= phrase.least:
             ending = anchor["shared"] if phrase.shared else ""
             for mention in members:
@@ -156,7 +162,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 TRAILING = re.compile(
-    r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:企业)?|企业(?=同|均)|同|均|纷纷|相继|陆续|先后|共同|分别|一并|连续|也|都|则|现|已|将|便|即|就)+$"
+    r"(?:(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:企业)?|企业(?=同|均)|同|均|纷纷|相继|陆续|先后|共同|分别|一并|连续|首批|曾经?|尚|也|都|则|现|已|将|便|即|就)+$"
 )
 
 
