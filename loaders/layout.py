@@ -42,7 +42,7 @@ CLAUSE_MARK, TITLE_END = re.compile(r"[，。；：！？]"), re.compile(r"[。�
 # Cells that wide blanks part, as in the text of a page: a blank as wide as a character, or two.
 WIDE_BLANK = re.compile(r"\u3000|[ \u00a0]{2}")
 SPACED = re.compile(r"[^\s\u3000](?:[ \u00a0]?[^\s\u3000])*")
-AT_YEAR = re.compile(r"(?:19|20)\d\d年")
+AT_YEAR, ITEM = re.compile(r"(?:19|20)\d\d年"), re.compile(r"\d{1,2}[．、.](?!\d)|（\d{1,2}）")
 LEAST_SPACED, LONGEST_SPACED = 4, 200
 # A letter that has lost its line breaks: where it comes from, whom it is addressed to, and at once what they proposed.
 ADDRESSED = re.compile(
@@ -280,7 +280,9 @@ def _row(text: str, body: Sequence[Line], index: int) -> tuple[tuple[Folded, ...
             cells.append([])
         cells[-1].append((here.start, here.end))
         after += 1
-    if len(cells) < 3:
+    # Lines that are items, each a sentence or more, are no cells though a tab stands before them.
+    items = sum(1 for spans in cells if text[spans[-1][1] - 1] in "。；" and ITEM.match(text, spans[0][0]))
+    if len(cells) < 3 or items > 1:
         return None
     return tuple(fold(text, spans) for spans in cells), after
 
