@@ -38,7 +38,7 @@ ONE = ("topic", "matter", "plan", "near", "doer")
 # A subject stands where a clause begins, perhaps after a time or a filler.
 CLAUSE_MARKS = "，。；：！"
 OPENING = re.compile(
-    r"(?:[^、]{0,6}年|目前|同时|其中|此外|随后|近日|如今|日前|眼下|期间|另有|我[市县区省]|全[市县区省])?“?"
+    r"(?:\d{1,2}[.、．]|（\d{1,2}）|[^、]{0,6}年|龙头(?:企业)?[为是]|目前|同时|其中|此外|随后|近日|如今|日前|眼下|期间|另有|我[市县区省]|全[市县区省])?“?"
 )
 LONGEST_OPENING = 10
 FIELD_START, FIELD_END = (
@@ -186,7 +186,7 @@ def _resolve(
         # Where the sentence names what can hold it, the region it speaks for is not the subject.
         told = any(m.label in HOLDERS for m in before)
         home = [context.home] if context.home and context.home.label in allowed and not told else []
-        holder = [m for m in topics if m.label in HOLDERS]
+        holder = [m for m in topics if m.label in (*HOLDERS, "Project")]
         return (_subject(sentence.text, before, subjects) if subjects else []) or holder or home
     own = (
         (_clause_subject(sentence.text, before, start) or _opening(sentence.text, before))
