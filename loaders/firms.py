@@ -61,6 +61,7 @@ OF_PLACE = re.compile("[省市县区](?:[\u4e00-\u9fff]?投|[\u4e00-\u9fff]{0,4}
 OWNED = ("集团", "集团公司", "集团有限公司")
 SHORTEST, LONGEST, SHORTEST_SHORT, LONGEST_MEMBER = 2, 4, 3, 12
 LIST_MARKS, LIST_JOINS = "、，。；：！？（）“”", ("、", "和", "与", "及")
+BEFORE_OWNED = LIST_MARKS + "由以归给与和"
 MEMBER = re.compile(r"[^、，。；：（）“”等和与及\d]{2,12}(?=[、，。；等和与及\d）]|$)")
 NO_MEMBER = re.compile(
     r"[的了是有为等]|企业|行业|产业|项目|领域|工作|本地|(?:[家个园院]|园区|平台|中心|大学|工厂|车间)$"
@@ -120,8 +121,12 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
         and (begin > left or brand in stems)
         and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", brand.removesuffix("产业"))
     )
-    if form in OWNED and (of_place := OF_PLACE.search(text, max(0, match.start() - 8), match.start())):
-        if of_place.end() == match.start() and text[of_place.start() - 1 : of_place.start()] in ("", *LIST_MARKS, "由", "以", "归", "给"):
+    if form in OWNED:
+        form_start = match.end() - len(form)
+        of_place = OF_PLACE.search(text, max(0, form_start - 8), form_start)
+        if of_place and of_place.end() == form_start and (
+            of_place.start() == 0 or text[of_place.start() - 1] in BEFORE_OWNED
+        ):
             return Mention(of_place.start(), match.end(), "Enterprise", text[of_place.start() : match.end()])
     if begins_with_verb(text, left):
         return None

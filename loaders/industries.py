@@ -208,7 +208,7 @@ def _trade(text: str, match: re.Match[str]) -> Iterator[Mention]:
         name = text[left:right]
         if (
             right == match.end()
-            and "和" not in name
+            and ("和" not in name or name[:-1] in _TERMS)
             and (name in WELL_KNOWN or is_only_industry(name[:-3].removesuffix("产品")) or is_only_industry(name[:-1]))
         ):
             yield Mention(left, right, "Industry", name)

@@ -37,6 +37,7 @@ from loaders.titling import (
 )
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（【]\d{4}[〕）】]第?\d{1,5}号")
+SIGNED_BY = re.compile(r"签发人?：([\u4e00-\u9fff·]{2,8})")
 BARE_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}(?:19|20)\d{2}第?\d{1,5}号$")
 OFFICE = re.compile(r"([\u4e00-\u9fff]{2,20}?(?:局|厅|委|委员会))[\u4e00-\u9fff]{2,8}[处科室股]")
 KEYED = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?[：:](.*)$")
@@ -286,6 +287,9 @@ def _read_title(head: Letterhead) -> None:
 def _read_field(line: Folded, head: Letterhead) -> bool:
     """Read a line that is a number, a keyed field or nothing to read; tell whether it was one."""
     content = line.text
+    if signed := SIGNED_BY.fullmatch(content):
+        head.signatory = line.part(*signed.span(1))
+        return True
     number = (NUMBER.search(content) or BARE_NUMBER.search(content)) if len(content) <= LONGEST_NUMBER_LINE else None
     if (
         number
@@ -294,7 +298,7 @@ def _read_field(line: Folded, head: Letterhead) -> bool:
         and not KIND.search(content)
     ):
         head.number = head.number or line.part(*number.span())
-        signatory = re.search(r"签发人?：([\u4e00-\u9fff·]{2,8})", content)
+        signatory = SIGNED_BY.search(content)
         if signatory:
             head.signatory = line.part(*signatory.span(1))
         return True

@@ -46,6 +46,7 @@ OURS = re.compile("[各对]|[我全本该][省市县区]|原则")  # No park in 
 KINDS = re.compile("综合[性类]|[百千万]亿|头部企业|专业化?园")
 SEVERAL = re.compile(r"[\d两二三四五六七八九十][个家处](?:产业|工业|化工)?$")
 COUNTED_ONES = re.compile(r"\d[所家个]$")
+FOUNDING = re.compile("(?:合办|共建|共办|联合(?:设立|成立|组建|建立)|共同(?:设立|成立|组建|建立))(?:了|的)?$")
 OUTPUT = re.compile(r"年产\d")  # 年产2000吨氮化硅粉体项目 has its name in what it makes.
 PLACED = re.compile("[省市]|[\u4e00-\u9fff]{2,3}[省市县区]")
 BESIDE = re.compile(r".+(?:办公厅|办公室|委员会|厅|[^布格结当全]局)(?=(?:中共)?[\u4e00-\u9fff]{1,3}[省市县区](?!政协))")
@@ -312,6 +313,8 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
             not _STARTS[label].match(name) or (len(name) < 3 and name[-1] != "委") or COUNTED_FIRMS.search(modifier)
         ):
             return None
+    elif label == "ResearchInstitute" and FOUNDING.search(text, max(0, left - 8), left) and len(modifier) >= SHORTEST_PLAIN:
+        pass  # What somebody founds is one, however general its name: 合办算力网络联合实验室.
     elif (not modifier and not OUTPUT.match(name)) or (
         len(modifier) < SHORTEST_PLAIN if plain else modifier not in SHORT_MODIFIERS and _names_nothing(modifier, label)
     ):

@@ -13,13 +13,14 @@ from loaders.spotting import SENTENCES
 _PROJECTS = SENTENCES.group(
     [
         r"(?<![点大批类型个等设务程范技产业资训商体级建改励干多厂间仓])项目(?:（[一二三四]期）)?"
-        r"(?=[，。；、（）]|正在|正式|已|落|签|开工|建成|投产|竣工|完成|顺利|启动|入选|由|总投资)"
+        r"(?=[，。；、（）：因]|正在|正式|已|落|签|开工|建成|投产|竣工|完成|顺利|启动|入选|由|总投资)"
     ]
 )
 # These tell a kind, not one thing.
 KINDS = re.compile(
     "更多|优质|优秀|企业|攻关|激励|一般|应用|资金|补助|相关|上述|合作|课题|专项|计划|招商|各类|有关|其[他它]|多个|部分|国家|[省市]级|试点|示范|项目"
 )
+ITEM = re.compile(r"\d{1,2}[.、．]|（\d{1,2}）")
 SHORTEST, LONGEST = 3, 24
 
 
@@ -36,6 +37,7 @@ def find_projects(text: str) -> Iterator[Mention]:
             SHORTEST <= len(modifier) < LONGEST
             and modifier[0] not in "“（"
             and not KINDS.search(modifier)
-            and not (is_general(modifier) or is_only_industry(modifier) or begins_with_verb(modifier, 0))
+            and not (is_general(modifier) or begins_with_verb(modifier, 0))
+            and (not is_only_industry(modifier) or ITEM.fullmatch(text, 0, start))  # 2.氢燃料电池电机项目：….
         ):
             yield Mention(start, match.end(), "Project", text[start : match.end()])

@@ -38,6 +38,7 @@ RING = re.compile("都市圈|城市群|经济圈|新区")
 # Places that a list needs, other members left out; 平湖、海宁、桐乡等地 are called by their names alone.
 LEAST_LISTED = 2
 NEARBY = re.compile(r"(?<=[动及在对向和，赴])([\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}){2,})等地(?![方域块区])")
+TWO_OF_A_KIND = re.compile(r"([\u4e00-\u9fff]{2})[、和]([\u4e00-\u9fff]{2})两([镇乡县区市])")  # 青禾、双杰两镇
 SHORTEST = 3  # characters of a county's name
 GOVERNMENT = re.compile("[省市县区旗](?:人民政府|第[一二三四五六七八九十]{1,3}届人民代表大会)")
 # Below a city its name, or who writes: 无锡市云川区; 民盟云川市基层委员会; 云川区工信局 where a line begins.
@@ -59,7 +60,7 @@ GOVERNED = re.compile(
     r"(?:^|[，。；、：（《在以对由和与])([\u4e00-\u9fff]{2,3}[县区市旗])(?=人民政府(?:关于|办公室)|区委[、区]|县委[、县]|市委[、市])"
 )
 ENDED, LENGTHS = re.compile("[县市区旗](?![域位间别划块分])"), (6, 5, 4, 3)
-SHAPED, COUNTY = re.compile("新区|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
+SHAPED, COUNTY = re.compile("新区|片区(?!内|化)|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 BELT = re.compile("流域|经济带|都市圈|城市群|经济圈|经济走廊")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
@@ -272,6 +273,8 @@ def shaped(text: str) -> Iterator[str]:
     """
     if text.count("、") >= 2:
         yield from _listed(text)
+    for match in TWO_OF_A_KIND.finditer(text):
+        yield from (match[1] + match[3], match[2] + match[3])
     for match in ENDED.finditer(text):
         end = match.end()
         yield from (text[end - n : end] for n in LENGTHS if n <= end and text[end - n : end] in COUNTIES)
