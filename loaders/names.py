@@ -29,7 +29,7 @@ COUNTED_FIRMS = re.compile(r"\d[家个户]|有限公司")
 # Of kinds, not of one thing: 示范园区5个, 2.0版“智慧”园区.
 COUNTED, VERSION = re.compile(r"\d+[个家座]"), re.compile(r"^\d\.\d版|\d个|首个|首家|第[一二三]个|第[一二三]家")
 GAINED = re.compile(
-    r"(?:争创|争创建设|申报|申创|入选|入围|获评|获批|列入|认定为|评为|命名为|确定为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$"
+    r"(?:争创|争创建设|冲刺|申报|申创|入选|入围|获评|获批|列入|认定为|评为|命名为|确定为|跻身)(?:了|为)?(?:首批|第[一二三四五六七八九十]+批)?$"
 )
 SITES = ("Platform", "IndustrialPark", "ResearchInstitute")
 BUILT = re.compile("(?<=[\u4e00-\u9fff]{2})建设(?!工程|项目|用地|单位|管理)")
