@@ -274,7 +274,7 @@ def _row(text: str, body: Sequence[Line], index: int) -> tuple[tuple[Folded, ...
     after = index
     while after < len(body) and (after == index or body[after].blanks == 0):
         here = body[after]
-        if here.end - line.start > LONGEST_ROW and cells:
+        if cells and (here.end - line.start > LONGEST_ROW or text.count("\t", here.start, here.end) >= 2):
             break
         if "\t" in here.indent or not cells:
             cells.append([])

@@ -11,7 +11,8 @@ from loaders.regions import FIRST_PERSON, Home
 
 YEAR = re.compile(r"((?:19|20)\d\d)年?")
 NAMES, UNITS = re.compile(r"指标|项目|名称|内容"), re.compile(r"单位")
-SOUGHT = re.compile(r"目标|预期|规划|计划")
+# In a table that says from which year it sets out, all later years are aims.
+SOUGHT, BASE = re.compile(r"目标|预期|规划|计划"), re.compile(r"基数|基期|基准|现状|完成|实际|实绩")
 NUMBER = re.compile(
     r"(?P<before>[≥≤><＞＜约超]|不低于|大于|小于)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[%\u4e00-\u9fff/]{0,6})(?P<after>以上|左右)?"
 )
@@ -53,7 +54,8 @@ def table_figures(rows: Sequence[tuple[int, Block]], year: int, home: Home) -> I
             i: (m[1], bool(SOUGHT.search(t))) for i, t in enumerate(texts) if (m := YEAR.match(t)) and len(t) <= 14
         }
         if years and not any(NUMBER.fullmatch(t) for i, t in enumerate(texts) if i not in years):
-            columns = years
+            bases = [period for i, (period, _) in years.items() if BASE.search(texts[i])]
+            columns = {i: (p, sought or (bool(bases) and p > max(bases))) for i, (p, sought) in years.items()}
             name_column = next((i for i, t in enumerate(texts) if NAMES.search(t)), 0)
             unit_column = next((i for i, t in enumerate(texts) if UNITS.search(t)), -1)
             continue
