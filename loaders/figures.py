@@ -98,6 +98,9 @@ class Figure:
     rank: str = ""
     honour: Mention | None = None
 
+EVENT = re.compile(r"(?:(?:19|20)\d\d年|[今去]年)(?:\d{1,2}月)?(?:底|初)?(?:正式|建成|全面)*(?:上线|揭牌|挂牌|开园|开工|动工|启用|投用|成立|签约|投入运营)")
+SINCE_THEN = re.compile("(?:现|目前|至今)?(?:已(?!于)|现有|累计|目前|现)")
+
 
 def find_figures(
     all_sentences: Sequence[Sentence],
@@ -252,9 +255,11 @@ def _period(sentence: Sentence, quantity: Quantity, periods: list[tuple[int, str
     if same_clause:
         return same_clause[-1] if periods[-1][0] < quantity.start else same_clause[0]
     # «近三年年均增长12.1%；培育企业354家»: the years up to now are those of their clause alone.
-    before = [p for place, p, _ in periods if place < quantity.start and not p.startswith("近")]
+    before = [(place, p) for place, p, _ in periods if place < quantity.start and not p.startswith("近")]
     if before:
-        return before[-1]
+        # What stands now has not the date of what began it: 2023年8月上线，已接入企业32家.
+        begun = EVENT.match(text, before[-1][0]) and SINCE_THEN.match(text, start)
+        return "" if begun else before[-1][1]
     if periods or STANDING.search(_before(text, quantity.end)) or sentence.forward:
         return ""
     return inherited
