@@ -28,6 +28,7 @@ COLUMNS: Mapping[str, re.Pattern[str]] = {
     "Region": re.compile(
         r"所在地区?|所属地区?|属地|(?:所在|所属|推荐)?(?:省|市|州|县|区|地区|设区市|地级市|地市|市州|州市|市（州）|盟市|区县|县区|市县|县（市、区）|县市区|省份|省市|城市|镇街?|街道|乡镇)"
     ),
+    "Site": re.compile(r"(?:项目)?(?:建设|实施|落户)?(?:地点|地址|选址)|(?:落户|入驻|所在)园区"),
     "Industry": re.compile(r"(?:所属|行业)?(?:行业|领域)(?:类别)?"),
 }
 STATES = {"Project": "UNDERTAKES", "Platform": "OPERATES"}
@@ -100,6 +101,8 @@ def roster_claims(row: Row, sentence: Sentence) -> Iterator[Claim]:
     for label, relation in STATES.items():
         if thing := cells.get(label):
             yield _claim(holder, relation, thing)
+            if site := cells.get("Site"):
+                yield _claim(thing, "LOCATED_IN", site)
     if row.title and not any(cells.get(label) for label in STATES):
         relation = "CANDIDATE_FOR" if row.title.points else "AWARDED"
         yield Claim(holder, relation, row.title._replace(points=False), (), holder.start, holder.end, RULE)
@@ -125,11 +128,11 @@ def _mention(sentence: Sentence, start: int, end: int, label: str, *, run: bool)
     """Return a cell as the name that its column says it is, unless its own shape tells another kind of holder."""
     text = sentence.text[start:end]
     own = [m for m in sentence.mentions if (m.start, m.end) == (start, end)]
-    if label == "Region":
+    if label in ("Region", "Site"):
         if own and own[0].label == "IndustrialPark":
             return own[0]
         known = [m for m in sentence.mentions if m.label == "Region" and start <= m.start and m.end <= end]
-        return known[-1] if known else Mention(start, end, label, text) if PLACE.fullmatch(text) else None
+        return known[-1] if known else Mention(start, end, "Region", text) if PLACE.fullmatch(text) else None
     if label == "Industry":
         return Mention(start, end, label, text) if BRANCH.fullmatch(text) and "、" not in text else None
     if run and label == "Enterprise":
