@@ -50,6 +50,8 @@ OPENERS = ("IndustrialPark", "Platform", "ResearchInstitute")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 OCCASION = re.compile(r"(?:会|大赛|培训班|研修班|仪式|活动)$")  # A fair of the branch is no programme for it.
 PLAN = re.compile(r"(?:计划|规划|方案|要点|意见|措施|政策|纲要|办法)(?:（[^（）]*）)?$")
+# Who is on such a list is yet to get the title.
+SOUGHT_LIST = re.compile("(?:培育|储备|后备|候选|公示|推荐|拟认定)(?:企业)?(?:库|名单|名录|目录|对象)(?:（[^（）]*）)?$")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 NOWHERE = Sentence(Folded("", ()), "line", "", -1)
 
@@ -143,7 +145,8 @@ def _claims(
         for source, target in zip(sources, targets, strict=False) if coined else product(sources, targets):
             same = (source.label, source.name) == (target.label, target.name)
             if (source.label, target.label) in ends and not same:
-                yield Claim(source, stated.type, target, properties, start, end, rule.id)
+                sought = stated.type == "AWARDED" and SOUGHT_LIST.search(target.name)
+                yield Claim(source, "CANDIDATE_FOR" if sought else stated.type, target, properties, start, end, rule.id)
 
 
 def _resolve(
