@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.anaphora import resolve
@@ -180,6 +180,8 @@ def _add_sentences(block: Block, number: int, reading: Reading, finder: RegionFi
 def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], finder: RegionFinder) -> None:
     """Give each sentence the mentions of its headings and of the topic sentence before it."""
     cache: dict[int, list[Mention]] = {}
+    # What was found in the sentence that a heading is, by where its characters stand: names spread from elsewhere too.
+    said = {place: s.mentions for s in all_sentences if s.kind == "heading" for place in s.folded.offsets}
     topic: list[Mention] = []
     earlier: list[Mention] = []
     governing: list[Mention] = []
@@ -190,7 +192,7 @@ def _govern(found_blocks: Sequence[Block], all_sentences: Sequence[Sentence], fi
             programme = next((m for m in earlier if m.label == "Programme"), programme)
             topic, earlier, paragraph = [], [], sentence.paragraph
             headings = found_blocks[paragraph].headings
-            governing = [m for h in reversed(headings) for m in _heading_mentions(h, cache, finder)]
+            governing = [m for h in reversed(headings) for m in _heading_mentions(h, cache, finder, said)]
         sentence.earlier, sentence.latest = tuple(earlier), programme
         earlier = [*reversed(sentence.mentions), *earlier][:LONGEST_MEMORY]
         announced = _topic_of(sentence) if sentence.kind == "sentence" else []
@@ -213,12 +215,17 @@ def _in_heading(text: str, finder: RegionFinder, *, is_box: bool = False) -> lis
     return find_mentions(text, finder)
 
 
-def _heading_mentions(heading: Heading, cache: dict[int, list[Mention]], finder: RegionFinder) -> list[Mention]:
+def _heading_mentions(
+    heading: Heading, cache: dict[int, list[Mention]], finder: RegionFinder, said: Mapping[int, Sequence[Mention]]
+) -> list[Mention]:
     key = heading.folded.offsets[0]
     if key not in cache:
-        found = _in_heading(heading.folded.text, finder, is_box=heading.is_box)
+        read = _in_heading(heading.folded.text, finder, is_box=heading.is_box)
         revoked = REVOKED.search(heading.folded.text)
-        cache[key] = [m for m in found if m.label in TOPIC_LABELS and not (revoked and m.label == "Honour")]
+        labels = [label for label in TOPIC_LABELS if not (revoked and label == "Honour")]
+        found = [m for m in read if m.label in labels]
+        known = [m for m in said.get(key, ()) if m.label in labels]
+        cache[key] = found + [m for m in known if not any(m.name in f.name or f.name in m.name for f in found)]
     return cache[key]
 
 
