@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from loaders.boundaries import cuts
-from loaders.firms import find_firms, short_firm
+from loaders.firms import find_firms, is_digital, short_firm
 from loaders.industries import find_industries
 from loaders.layout import Block
 from loaders.letterhead import TITLE_QUOTE
@@ -217,8 +217,10 @@ def _pilots(text: str, programmes: Sequence[str]) -> Iterator[Mention]:
 
 
 def assign_roles(all_sentences: Sequence[Sentence]) -> None:
-    """Give a firm the label of the role that some sentence of the document gives it."""
+    """Give a firm the label of the role that some sentence of the document gives it, or its name."""
     roles = {m.name: label for sentence in all_sentences for m, label in match_roles(sentence)}
+    firms = {m.name for sentence in all_sentences for m in sentence.mentions if m.label == "Enterprise"}
+    roles |= dict.fromkeys(filter(is_digital, firms), "ServiceProvider")
     for sentence in all_sentences:
         sentence.mentions = [
             m._replace(label=roles[m.name]) if m.label == "Enterprise" and m.name in roles else m
