@@ -56,7 +56,10 @@ NUMERAL, COUNTED = (
 DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司|服务商|运营商|集成商)(?=[\u4e00-\u9fff]{2})")
 CLOSED = re.compile("[”）]")
 LEGAL = re.compile(rf"(?:{_LEGAL})$")
-DIGITAL = re.compile(rf"(?<=.)(?:{alternation(words(_DATA['digital']))})(?:{_LEGAL})?$")
+DIGITAL, PERHAPS_DIGITAL = (
+    re.compile(rf"(?<=.)(?:{alternation(words(_DATA[key]))})(?:{_LEGAL})?$") for key in ("digital", "perhaps_digital")
+)
+CONTRACTS = re.compile("总包|总承包|总集成|服务商|联合体")
 # What a county or a city calls its own: 县城投集团, 市产业发展集团.
 OF_PLACE = re.compile("[省市县区](?:[\u4e00-\u9fff]?投|[\u4e00-\u9fff]{0,4}(?:发展|投资|开发|运营|建设|控股|国资|文旅|水务|数据|供销))")
 OWNED = ("集团", "集团公司", "集团有限公司")
@@ -208,13 +211,13 @@ def _is_member(name: str, firms: int) -> bool:
     return firms >= 2 and len(name) <= LONGEST and not is_industry(name) and not is_word(name)
 
 
-def is_digital(name: str) -> bool:
-    """Tell whether a firm sells digital services by its name.
+def is_digital(name: str, text: str) -> bool:
+    """Tell whether a firm sells digital services by its name, or by it and a sentence on contractors that names it.
 
-    >>> is_digital("海川软件"), is_digital("云桥信息技术有限公司"), is_digital("锦澜织造")
+    >>> is_digital("海川软件", ""), is_digital("海川科技", "总包单位为海川科技"), is_digital("锦澜织造", "总包单位考察锦澜织造")
     (True, True, False)
     """
-    return DIGITAL.search(name) is not None
+    return bool(DIGITAL.search(name) or (PERHAPS_DIGITAL.search(name) and CONTRACTS.search(text)))
 
 
 def short_firm(name: str) -> str:

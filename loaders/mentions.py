@@ -219,8 +219,9 @@ def _pilots(text: str, programmes: Sequence[str]) -> Iterator[Mention]:
 def assign_roles(all_sentences: Sequence[Sentence]) -> None:
     """Give a firm the label of the role that some sentence of the document gives it, or its name."""
     roles = {m.name: label for sentence in all_sentences for m, label in match_roles(sentence)}
-    firms = {m.name for sentence in all_sentences for m in sentence.mentions if m.label == "Enterprise"}
-    roles |= dict.fromkeys(filter(is_digital, firms), "ServiceProvider")
+    for sentence in all_sentences:
+        sellers = [m.name for m in sentence.mentions if m.label == "Enterprise" and is_digital(m.name, sentence.text)]
+        roles |= dict.fromkeys(sellers, "ServiceProvider")
     for sentence in all_sentences:
         sentence.mentions = [
             m._replace(label=roles[m.name]) if m.label == "Enterprise" and m.name in roles else m
