@@ -20,7 +20,7 @@ Besides its slots a rule may name these ends:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -127,6 +127,8 @@ def _claims(
         for slot, labels in rule.slots.items()
         if match[slot]
     }
+    taken = {m for mentions in held.values() for m in mentions}
+    held = {slot: [_innermost(m, masked, taken) for m in mentions] for slot, mentions in held.items()}
     for slot, (of, label) in rule.inner.items():
         held[slot] = [i for m in held.get(of, ()) for i in context.inside(m) if i.label == label]
     for slot, form in rule.named.items():
@@ -147,6 +149,16 @@ def _claims(
             if (source.label, target.label) in ends and not same:
                 sought = stated.type == "AWARDED" and SOUGHT_LIST.search(target.name)
                 yield Claim(source, "CANDIDATE_FOR" if sought else stated.type, target, properties, start, end, rule.id)
+
+
+def _innermost(mention: Mention, masked: Masked, taken: Collection[Mention]) -> Mention:
+    """Return the last of the regions that stand side by side from a mention on: in 青阳县丁桥镇 the town is meant."""
+    while mention.label == "Region":
+        following = masked.beginning(mention.end)
+        if not following or following.label != "Region" or following in taken:
+            break
+        mention = following
+    return mention
 
 
 def _resolve(

@@ -63,6 +63,8 @@ ENDED, LENGTHS = re.compile("[县市区旗](?![域位间别划块分])"), (6, 5,
 SHAPED, COUNTY = re.compile("新区|片区(?!内|化)|街道|镇(?!街|域|区)|乡(?!村|镇|土|贤)"), re.compile("[县区]")
 AT_MARK = re.compile(r"(?:^|[，。；、：（“和与及在])([\u4e00-\u9fff]{2,4}(?:县|市))")
 BELT = re.compile("流域|经济带|都市圈|城市群|经济圈|经济走廊")
+# 青阳县丁桥镇: the town has a name of its own.
+BELOW_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,3}[市县区旗](?=[\u4e00-\u9fff]{2,3}(?:镇|乡|街道|片区)$)")
 STEMMED, HAN = re.compile(rf"(.{{2,}}?)(?:{ENDINGS})"), re.compile(r"[\u4e00-\u9fff]+")
 SLOGAN = "[\u4e00-\u9fff]{2}[立治强活兴富稳][省市县区]"  # 生态立县、依法治县
 NO_REGION = re.compile(rf"(?:{NOT_REGIONS})$|^{SLOGAN}$")
@@ -286,6 +288,8 @@ def shaped(text: str) -> Iterator[str]:
         name = text[start : match.end()].rpartition("建设")[2]  # Weak words bound nothing: 实体化建设云川新区.
         if not HAN.fullmatch(name):
             continue
+        if above := BELOW_COUNTY.match(name):
+            name = name[above.end() :]
         is_new_area = (
             name.endswith("新区") and not is_general(name[:-2]) and not name.endswith("高新区") and len(name) > 3
         )

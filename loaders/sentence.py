@@ -88,6 +88,10 @@ class Masked:
         """Return the mention that the mask character at a place stands for."""
         return self._by_place[place]
 
+    def beginning(self, place: int) -> Mention | None:
+        """Return the mention that begins at a place of the text, if one does."""
+        return next((m for m in self._by_place.values() if m.start == place), None)
+
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Return the mentions between two places, in order."""
         return [m for place, m in self._by_place.items() if start <= place < end]
