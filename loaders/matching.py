@@ -47,6 +47,7 @@ FIELD_START, FIELD_END = (
 )
 HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute", "Platform")
 OPENERS = ("IndustrialPark", "Platform", "ResearchInstitute")
+SITED = (*OPENERS, "Project")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 OCCASION = re.compile(r"(?:会|大赛|培训班|研修班|仪式|活动)$")  # A fair of the branch is no programme for it.
 PLAN = re.compile(r"(?:计划|规划|方案|要点|意见|措施|政策|纲要|办法)(?:（[^（）]*）)?$")
@@ -195,6 +196,8 @@ def _resolve(
     if "Programme" in allowed and (ours := _of_industry(sentence, start, context)):
         earlier = [ours]
     if name == "doer":
+        if stated.type == "LOCATED_IN" and before and before[-1].end == start and before[-1].label in SITED:
+            return before[-1:]  # 共建云川联合实验室，落户云川高新区
         if described := _described(sentence.text, before, start):
             return described
         subjects = [m for m in before if _begins_clause(sentence.text, m.start)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from loaders.anaphora import resolve
 from loaders.figures import Figure, find_figures
 from loaders.incentives import Incentive, find_incentives, is_asked_for
+from loaders.industries import is_only_industry, stem
 from loaders.inside import InsideFinder
 from loaders.layout import Block, Heading, blocks, lines, sentences
 from loaders.letterhead import Letterhead, read_letterhead
@@ -212,6 +213,10 @@ def _in_heading(text: str, finder: RegionFinder, *, is_box: bool = False) -> lis
     start = mark.end() if mark else 0
     if (mark or is_box) and BOXED.search(text):
         return [Mention(start, len(text), "Programme", tidy(text[start:]))]
+    bare = text.strip("—。：")
+    if is_only_industry(bare):  # «——高端装备。»: the section is on that industry.
+        start = text.index(bare)
+        return [Mention(start, start + len(bare), "Industry", stem(bare))]
     return find_mentions(text, finder)
 
 
