@@ -6,6 +6,7 @@ that only points back is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.mentions import apart
@@ -47,6 +48,7 @@ POINTS = SENTENCES.group(
         r"(?:(?<=[，。；：、是为在“])|^)(?P<noun>园区?)(?=[里内](?![外在]))",
     ]
 )
+CORE = re.compile("“[^“”]{2,8}”(?=.)")
 _POINTED = 0  # The number of the pattern with 该: its match begins before the noun.
 
 
@@ -69,12 +71,14 @@ def resolve(all_sentences: Sequence[Sentence], title: Sequence[Mention]) -> None
 
 def _abbreviations(all_sentences: Sequence[Sentence]) -> None:
     """Rename the mentions of a short form to the name it was introduced for, and find it where it was not one."""
-    meant: dict[str, Mention] = {}
+    meant = _quoted_cores(all_sentences)
     for sentence in all_sentences:
         introduced = {m.start: m for m in _introduced(sentence)}
         meant |= {sentence.text[m.start : m.end]: m for m in introduced.values()}
         renamed = [
-            m._replace(name=full.name) if (full := meant.get(m.name)) and full.label == m.label else m
+            m._replace(name=full.name)
+            if (full := meant.get(m.name) or meant.get(f"“{m.name}”")) and full.label == m.label
+            else m
             for m in sentence.mentions
         ]
         # The short title of a document stands in 《》 and is a mention already.
@@ -85,6 +89,18 @@ def _abbreviations(all_sentences: Sequence[Sentence]) -> None:
             for m in _standing(sentence.text, short, full)
         ]
         sentence.mentions = apart([*renamed, *found, *introduced.values()]) if found or introduced else renamed
+
+
+def _quoted_cores(all_sentences: Sequence[Sentence]) -> dict[str, Mention]:
+    """Return what stands in quotes at the head of one name only, and alone means it: “瓷链通” for “瓷链通”平台."""
+    found: dict[str, set[str]] = {}
+    meant: dict[str, Mention] = {}
+    for mention in (m for sentence in all_sentences for m in sentence.mentions if m.label in ("Platform", "Programme")):
+        core = CORE.match(mention.name)
+        if core:
+            found.setdefault(core.group(), set()).add(mention.name)
+            meant[core.group()] = mention
+    return {core: mention for core, mention in meant.items() if len(found[core]) == 1}
 
 
 def _introduced(sentence: Sentence) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.firms import find_firms
-from loaders.frequency import is_common
+from loaders.frequency import is_common, is_word
 from loaders.industries import TERMS, find_industries, is_only_industry
 from loaders.lexicon import alternation, lexicon, words
 from loaders.mentions import apart, past_regions
@@ -34,6 +34,7 @@ BODIES = re.compile(r"(?:[省市县区]|国)(?=人民政府|政府|务院)|(?:�
 PART = re.compile("[东西南北中]部")
 SHORTEST_PROGRAMME = 6
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{0,4}大学")
+FIRMS = ("Enterprise", "ServiceProvider")
 HOLDERS = ("Enterprise", "ServiceProvider", "IndustrialPark", "Industry", "Programme", "ResearchInstitute")
 
 
@@ -91,6 +92,11 @@ class InsideFinder:
     def _brand(self, text: str, whole: Mention) -> Iterator[Mention]:
         """Yield the firm that a project's name begins with: 合盛锂电池, 中环赛特年产1000MW组件."""
         if whole.label != "Project" or PUBLIC_WORKS.search(text):
+            return
+        # 华珀智能卫浴基地 is that of 华珀卫浴, if the document names no other firm of this coinage.
+        kin = [name for name in self._by_start.get(text[:2], ()) if self._labels[name] in FIRMS]
+        if len(kin) == 1 and not text.startswith(kin[0]) and not is_word(text[:2]):
+            yield Mention(0, 2, self._labels[kin[0]], kin[0])
             return
         firm = next((m for m in find_firms(text) if m.start == 0 and m.end < len(text)), None)
         if firm:
