@@ -16,7 +16,7 @@ import yaml
 from loaders.boundaries import after_last_cut, begins_with_verb, strip_left
 from loaders.firms import is_household
 from loaders.industries import is_only_industry
-from loaders.lexicon import LOADER
+from loaders.lexicon import LOADER, alternation, lexicon, words
 from loaders.names import Mention, find_names, is_general, may_end_name, split_list, tidy
 from loaders.regions import CITIES, PROVINCES
 from loaders.spotting import SENTENCES, Group
@@ -47,7 +47,7 @@ class Phrase:
 
     `shared` says that they all end in what its anchor says they are, `whole` that each begins where its list mark ends,
     `single` that what stands beside it is one name, whatever joins its halves: 织机部件生产及研发基地; `counted` that
-    there are as many as the group `count` says: 青禾、双杰两家.
+    there are as many as the group `count` says: 青禾、双杰两家; `strict` that what begins or ends as no firm does is none.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Phrase:
     whole: bool
     single: bool
     counted: bool
+    strict: bool
     refuse: re.Pattern[str] | None
     demand: re.Pattern[str] | None
     until: re.Pattern[str] | None
@@ -83,6 +84,7 @@ def phrases() -> tuple[Phrase, ...]:
             whole=entry.get("whole", False),
             single=entry.get("single", False),
             counted=entry.get("counted", False),
+            strict=entry.get("strict", False),
             refuse=re.compile(entry["refuse"]) if "refuse" in entry else None,
             demand=re.compile(entry["demand"]) if "demand" in entry else None,
             until=re.compile(entry["until"]) if "until" in entry else None,
@@ -193,11 +195,14 @@ def _member(text: str, start: int, end: int, phrase: Phrase, bounded: bool) -> M
     if label == "Project" and is_only_industry(content):
         return None
     as_written = phrase.whole and phrase.right
-    if not _is_name(content, label, whole=phrase.whole, as_written=as_written) or (
-        phrase.refuse and phrase.refuse.search(content)
-    ):
+    if not _is_name(content, label, whole=phrase.whole, as_written=as_written) or _is_refused(content, phrase):
         return None
     return Mention(start, end, label, content)
+
+
+def _is_refused(content: str, phrase: Phrase) -> bool:
+    refused = phrase.refuse and phrase.refuse.search(content)
+    return bool(refused or (phrase.strict and (OTHERS.search(content) or COUNTS_THINGS.search(content))))
 
 
 FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM, LONGEST_RIGHT, LONGEST_LIST = (
@@ -211,6 +216,11 @@ FIRMS, SHORT_MEMBER, SHORT_BRAND, LONGEST_FIRM, LONGEST_RIGHT, LONGEST_LIST = (
 LONGEST_BRAND = 4
 # A body or a prize in a list of firms is none, nor a city whose firms are meant: 北京、上海等算力企业.
 NO_FIRM = re.compile(r"(?:[委局厅部]|政府|管委会|办公室|部门|奖[一二三]?|了)$")
+_FIRMS = lexicon("firms")
+OTHERS = re.compile(
+    rf"(?:{alternation(words(_FIRMS['no_firm_endings']))})$|^(?:{alternation(words(_FIRMS['no_firm_openings']))})"
+)
+COUNTS_THINGS = re.compile("[0-9]|^[一二三四五六七八九十两]|[一二三四五六七八九十两](?:[个家户项类种批大条名地]|产业|行业)")
 PLACES = frozenset({*PROVINCES, *CITIES})
 OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
 
