@@ -53,7 +53,9 @@ NUMERAL, COUNTED = (
     re.compile("[一二三四五六七八九十百千万亿]"),
     re.compile("[一二两三四五六七八九十百千万亿]+[家个大类级]"),
 )
-DESCRIBED = re.compile(r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司|服务商|运营商|集成商)(?=[\u4e00-\u9fff]{2})")
+DESCRIBED = re.compile(
+    r"(?:本地|本土|科技|龙头|民营|骨干|链主|软件)?(?:企业|公司|服务商|运营商|集成商)(?=[\u4e00-\u9fff]{2})"
+)
 CLOSED = re.compile("[”）]")
 LEGAL = re.compile(rf"(?:{_LEGAL})$")
 DIGITAL, PERHAPS_DIGITAL = (
@@ -61,7 +63,9 @@ DIGITAL, PERHAPS_DIGITAL = (
 )
 CONTRACTS = re.compile("总包|总承包|总集成|服务商|联合体")
 # What a county or a city calls its own: 县城投集团, 市产业发展集团.
-OF_PLACE = re.compile("[省市县区](?:[\u4e00-\u9fff]?投|[\u4e00-\u9fff]{0,4}(?:发展|投资|开发|运营|建设|控股|国资|文旅|水务|数据|供销))")
+OF_PLACE = re.compile(
+    "[省市县区](?:[\u4e00-\u9fff]?投|[\u4e00-\u9fff]{0,4}(?:发展|投资|开发|运营|建设|控股|国资|文旅|水务|数据|供销))"
+)
 OWNED = ("集团", "集团公司", "集团有限公司")
 SHORTEST, LONGEST, SHORTEST_SHORT, LONGEST_MEMBER = 2, 4, 3, 12
 LIST_MARKS, LIST_JOINS = "、，。；：！？（）“”", ("、", "和", "与", "及")
@@ -128,8 +132,10 @@ def _firm(text: str, match: re.Match[str], stems: frozenset[str]) -> Mention | N
     if form in OWNED:
         form_start = match.end() - len(form)
         of_place = OF_PLACE.search(text, max(0, form_start - 8), form_start)
-        if of_place and of_place.end() == form_start and (
-            of_place.start() == 0 or text[of_place.start() - 1] in BEFORE_OWNED
+        if (
+            of_place
+            and of_place.end() == form_start
+            and (of_place.start() == 0 or text[of_place.start() - 1] in BEFORE_OWNED)
         ):
             return Mention(of_place.start(), match.end(), "Enterprise", text[of_place.start() : match.end()])
     if begins_with_verb(text, left):
@@ -214,7 +220,7 @@ def _is_member(name: str, firms: int) -> bool:
 def is_digital(name: str, text: str) -> bool:
     """Tell whether a firm sells digital services by its name, or by it and a sentence on contractors that names it.
 
-    >>> is_digital("海川软件", ""), is_digital("海川科技", "总包单位为海川科技"), is_digital("锦澜织造", "总包单位考察锦澜织造")
+    >>> is_digital("海川软件", ""), is_digital("海川科技", "总包单位为海川科技"), is_digital("海川织造", "总包")
     (True, True, False)
     """
     return bool(DIGITAL.search(name) or (PERHAPS_DIGITAL.search(name) and CONTRACTS.search(text)))

@@ -10,7 +10,9 @@ from loaders.sentence import Sentence
 from loaders.spotting import SENTENCES
 
 MONEY = r"(?:亿元|万元|元|万(?!元|人|亩|家|平))"
-_GIVES = SENTENCES.group([r"给予|予以|奖励|补助|补贴|资助|返还|贴息|奖补|发放|[单每]户(?:每年)?(?:最高|不超过)|另增|另奖|，奖(?=\d)|封顶"])
+_GIVES = SENTENCES.group(
+    [r"给予|予以|奖励|补助|补贴|资助|返还|贴息|奖补|发放|[单每]户(?:每年)?(?:最高|不超过)|另增|另奖|，奖(?=\d)|封顶"]
+)
 # What was paid is a figure, not an offer.
 PAID = re.compile(
     r"兑现|兑付|下达|已拨|拨付|共计|累计(?![^，。；]{0,6}不(?:得)?超过)|惠及|政策奖励[\d.]|奖励金额|(?<!给予)发放(?!“[^“”]{1,8}券”|[\u4e00-\u9fff]{2,6}券(?!\d))|到位|争取到|获得[^，。；]{0,10}(?:补助|奖励)\d"

@@ -7,8 +7,8 @@ Besides its slots a rule may name these ends:
     matter    the topic, or else the document itself
     plan      the topic, or else the document itself if it is a plan: a reply does not aim at what it tells of
     near      what was named before in the sentence, else the topic, else what was named in the paragraph
-    effort    the programme in which somebody has a part: named in the phrase itself, else that of the industry its clause
-              speaks of, else the one near, else the last one that the document named
+    effort    the programme in which somebody has a part: named in the phrase itself, else that of the industry its
+              clause speaks of, else the one near, else the last one that the document named
     doer      what the sentence is about: the name its clause or an earlier one begins with, else topic or home
     document  the document itself
     home      the region it speaks for, or the park
@@ -52,7 +52,9 @@ LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 OCCASION = re.compile(r"(?:会|大赛|培训班|研修班|仪式|活动)$")  # A fair of the branch is no programme for it.
 PLAN = re.compile(r"(?:计划|规划|方案|要点|意见|措施|政策|纲要|办法)(?:（[^（）]*）)?$")
 # Who is on such a list is yet to get the title.
-SOUGHT_LIST = re.compile("(?:培育|储备|后备|候选|公示|推荐|拟认定)(?:企业)?(?:库|名单|名录|目录|对象)(?:（[^（）]*）)?$")
+SOUGHT_LIST = re.compile(
+    "(?:培育|储备|后备|候选|公示|推荐|拟认定)(?:企业)?(?:库|名单|名录|目录|对象)(?:（[^（）]*）)?$"
+)
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 NOWHERE = Sentence(Folded("", ()), "line", "", -1)
 
@@ -225,9 +227,9 @@ def _effort(sentence: Sentence, start: int, end: int, context: Context) -> list[
         return named[-1:]
     since = named[-1].end if named else 0
     industries = [m.name for m in sentence.mentions if m.label == "Industry" and since <= m.start < end]
-    if ours := _of_industry(sentence, end, context):
-        if ours.name not in [m.name for m in named[-1:]] and industries and industries[-1] in ours.name:
-            return [ours]
+    ours = _of_industry(sentence, end, context) if industries else None
+    if ours and industries[-1] in ours.name:
+        return [ours]
     governing = [m for m in (*sentence.topics, *sentence.earlier) if m.label == "Programme"]
     found = named[-1:] or governing[:1] or ([sentence.latest] if sentence.latest else [])
     return [m for m in found if not (industries and _of_others(m, industries, context))]

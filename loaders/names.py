@@ -313,7 +313,11 @@ def _bounded(text: str, start: int, head: int, end: int, label: str, *, plain: b
             not _STARTS[label].match(name) or (len(name) < 3 and name[-1] != "委") or COUNTED_FIRMS.search(modifier)
         ):
             return None
-    elif label == "ResearchInstitute" and FOUNDING.search(text, max(0, left - 8), left) and len(modifier) >= SHORTEST_PLAIN:
+    elif (
+        label == "ResearchInstitute"
+        and FOUNDING.search(text, max(0, left - 8), left)
+        and len(modifier) >= SHORTEST_PLAIN
+    ):
         pass  # What somebody founds is one, however general its name: 合办算力网络联合实验室.
     elif (not modifier and not OUTPUT.match(name)) or (
         len(modifier) < SHORTEST_PLAIN if plain else modifier not in SHORT_MODIFIERS and _names_nothing(modifier, label)

@@ -47,7 +47,8 @@ class Phrase:
 
     `shared` says that they all end in what its anchor says they are, `whole` that each begins where its list mark ends,
     `single` that what stands beside it is one name, whatever joins its halves: 织机部件生产及研发基地; `counted` that
-    there are as many as the group `count` says: 青禾、双杰两家; `strict` that what begins or ends as no firm does is none.
+    there are as many as the group `count` says: 青禾、双杰两家; `strict` that what begins or ends as no firm does is
+    none.
     """
 
     id: str
@@ -220,7 +221,9 @@ _FIRMS = lexicon("firms")
 OTHERS = re.compile(
     rf"(?:{alternation(words(_FIRMS['no_firm_endings']))})$|^(?:{alternation(words(_FIRMS['no_firm_openings']))})"
 )
-COUNTS_THINGS = re.compile("[0-9]|^[一二三四五六七八九十两]|[一二三四五六七八九十两](?:[个家户项类种批大条名地]|产业|行业)")
+COUNTS_THINGS = re.compile(
+    "[0-9]|^[一二三四五六七八九十两]|[一二三四五六七八九十两](?:[个家户项类种批大条名地]|产业|行业)"
+)
 PLACES = frozenset({*PROVINCES, *CITIES})
 OWN_LABELS = ("IndustrialPark", "Platform", "ResearchInstitute", "Project")
 

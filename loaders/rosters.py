@@ -137,7 +137,9 @@ def _mention(sentence: Sentence, start: int, end: int, label: str, *, run: bool)
         return Mention(start, end, label, text) if BRANCH.fullmatch(text) and "、" not in text else None
     if run and label == "Enterprise":
         return _opening(sentence, start, end)
-    if not NAMED.fullmatch(text) or any(m.label == "GovernmentBody" and start <= m.start < end for m in sentence.mentions):
+    if not NAMED.fullmatch(text) or any(
+        m.label == "GovernmentBody" and start <= m.start < end for m in sentence.mentions
+    ):
         return None
     if label == "Enterprise" and own and own[0].label not in ("Industry", "Region", "Honour"):
         return own[0]

@@ -21,8 +21,8 @@ class Sentence:
 
     `topics` are the mentions of its headings and of the topic sentence before it, innermost first; `earlier`
     those of the sentences before it in its paragraph, the last first; `paragraph` numbers the block it stands
-    in; `latest` is the programme that was named last in the document before that paragraph; `forward` tells that it speaks of what
-    is still to be done.
+    in; `latest` is the programme that the document named last before that paragraph; `forward` tells that it speaks
+    of what is still to be done.
     """
 
     folded: Folded

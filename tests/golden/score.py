@@ -136,7 +136,7 @@ def _plain(value: Any) -> str:
 
 
 def misses() -> str:
-    """Return, for each set and kind, its scores, and, for those to learn from, what is missed and wrong, by document."""
+    """Return the scores of each set and kind, and what is missed and wrong in those to learn from, by document."""
     told = []
     for name in SETS:
         for kind, tally in result(name).tallies():
