@@ -267,7 +267,7 @@ def _period(sentence: Sentence, quantity: Quantity, periods: list[tuple[int, str
     if periods or STANDING.search(_before(text, quantity.end)) or sentence.forward:
         return ""
     # What a firm or a platform has is not of the year of the figures told before it.
-    own = any(m.label in OWNERS and m.start <= 1 for m in sentence.mentions)
+    own = any(m.label in OWNERS and m.end <= quantity.start for m in sentence.mentions)
     return "" if own else inherited
 
 
