@@ -7,13 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.anaphora import resolve
+from loaders.ends import Context
 from loaders.figures import Figure, find_figures
 from loaders.incentives import Incentive, find_incentives, is_asked_for
 from loaders.industries import is_only_industry, stem
 from loaders.inside import InsideFinder
 from loaders.layout import Block, Heading, blocks, lines, sentences
 from loaders.letterhead import Letterhead, read_letterhead
-from loaders.matching import Context, match_inside, match_rules
+from loaders.matching import match_inside, match_rules
 from loaders.mentions import assign_roles, find_in_cells, find_mentions, spread
 from loaders.names import Mention, tidy
 from loaders.regions import Home, RegionFinder, home_in, home_of, seen, shaped

@@ -32,7 +32,7 @@ ANY_MASK = "\\ue000-\\ue0ff"
 SLOT = re.compile(r"\{(?P<name>[a-z_]+):(?P<labels>[A-Za-z|]+)(?P<many>\+~?)?\}")
 SEPARATOR = "(?:（[^（）]{1,12}）)?(?:[、“”]|以及|和|与|及|或){1,3}(?:(?:全国|全省)?首[批个家])?"
 DESCRIBED = "(?:[、“”]|以及|和|与|及)[^，。；：、]{0,10}?"
-# Ends that no slot holds; see matching.py.
+# Ends that no slot holds; see ends.py.
 PRONOUNS = ("topic", "matter", "plan", "near", "effort", "doer", "document", "home", "park", "issuer", "whole")
 
 
