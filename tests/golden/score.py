@@ -1,7 +1,7 @@
 """Labelled documents: what careful people read in them, and how much of it is found.
 
-`cixi` are the five documents of the corpus, `other` and `further` six, `fresh`, `unseen` and `blind` four each of other
-places. The first run of each is noted in docs/reading.md: it alone shows how reading carries over, since misses teach
+`cixi` are the five documents of the corpus, `other` and `further` six, `later` ten, `fresh`, `unseen` and `blind` four
+each of other places. The first run of each is noted in docs/reading.md: it alone shows how reading carries over, since misses teach
 new rules.
 `untouched`, three of three more places, is there to stay a fair measure: its misses teach nothing.
 Entities, relations and observations are scored as `policygraph evaluate` does; offers and letterheads, which it
@@ -36,6 +36,7 @@ SETS = {
     "unseen": (HERE / "unseen" / "documents", HERE / "unseen" / "gold"),
     "blind": (HERE / "blind" / "documents", HERE / "blind" / "gold"),
     "further": (HERE / "further" / "documents", HERE / "further" / "gold"),
+    "later": (HERE / "later" / "documents", HERE / "later" / "gold"),
     "untouched": (HERE / "untouched" / "documents", HERE / "untouched" / "gold"),
 }
 # Whose misses nobody is to learn from: they are not even listed.
