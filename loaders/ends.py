@@ -40,6 +40,7 @@ FIELD_START, FIELD_END = (
 HOLDERS = ("IndustrialPark", "Enterprise", "ServiceProvider", "ResearchInstitute", "Platform")
 OPENERS = ("IndustrialPark", "Platform", "ResearchInstitute")
 SITED = (*OPENERS, "Project")
+OWNED = re.compile(r"[^，。；、：]{0,10}的")
 LISTED = re.compile(r"[、和与及“”]{1,3}|以及")
 OCCASION = re.compile(r"(?:会|大赛|培训班|研修班|仪式|活动)$")  # A fair of the branch is no programme for it.
 PLAN = re.compile(r"(?:计划|规划|方案|要点|意见|措施|政策|纲要|办法)(?:（[^（）]*）)?$")
@@ -203,6 +204,9 @@ def _clause_subject(text: str, before: list[Mention], start: int) -> list[Mentio
 def _subject(text: str, before: list[Mention], subjects: list[Mention]) -> list[Mention]:
     """Return the last subject with the names enumerated after it."""
     start = before.index(subjects[-1])
+    following = before[start + 1] if start + 1 < len(before) else None
+    if following and following.label in SITED and OWNED.fullmatch(text, subjects[-1].end, following.start):
+        start += 1  # 锦澜织造自建的“瓷易”平台, 获评…: of the platform.
     return _enumeration(text, before[start:], first=True)
 
 

@@ -23,7 +23,7 @@ NEGATED = re.compile(rf"(?:{NEGATES.pattern})[^，。；：]{{0,12}}$")
 NEGATES_AFTER = re.compile(r"[^，。；：]{0,6}(?:除外|被取消|被撤销|未获|未通过)")
 # Who is on such a list is yet to get the title.
 SOUGHT_LIST = re.compile(
-    "(?:培育|储备|后备|候选|公示|推荐|拟认定)(?:企业)?(?:库|名单|名录|目录|对象)(?:（[^（）]*）)?$"
+    "(?:培育|储备|后备|候选|公示|拟认定)(?:企业)?(?:库|名单|名录|目录|对象)(?:（[^（）]*）)?$|推荐名单$|库$"
 )
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 NOWHERE = Sentence(Folded("", ()), "line", "", -1)
