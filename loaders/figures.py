@@ -99,6 +99,7 @@ class Figure:
     honour: Mention | None = None
 
 
+EARNED = ("元", "万元", "亿元", "%", "个百分点", "万美元", "亿美元")
 OWNERS = ("Enterprise", "ServiceProvider", "Platform", "Project", "ResearchInstitute")
 EVENT = re.compile(
     r"(?:(?:19|20)\d\d年|[今去]年)(?:\d{1,2}月)?(?:底|初)?(?:正式|建成|全面)*(?:上线|揭牌|挂牌|开园|开工|动工|启用|投用|成立|签约|投入运营)"
@@ -266,9 +267,9 @@ def _period(sentence: Sentence, quantity: Quantity, periods: list[tuple[int, str
         return "" if begun else before[-1][1]
     if periods or STANDING.search(_before(text, quantity.end)) or sentence.forward:
         return ""
-    # What a firm or a platform has is not of the year of the figures told before it.
+    # How many a firm or a platform has is not of the year of the figures told before it; what it earned is.
     own = any(m.label in OWNERS and m.end <= quantity.start for m in sentence.mentions)
-    return "" if own else inherited
+    return "" if own and quantity.unit not in EARNED else inherited
 
 
 def _kind(sentence: Sentence, quantity: Quantity, period: str, year: int) -> str:
