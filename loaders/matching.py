@@ -111,13 +111,9 @@ def _claims(
 
 
 def _innermost(mention: Mention, masked: Masked, taken: Collection[Mention]) -> Mention:
-    """Return the last of the regions that stand side by side from a mention on: in 青阳县丁桥镇 the town is meant."""
-    while mention.label == "Region":
-        following = masked.beginning(mention.end)
-        if not following or following.label != "Region" or following in taken:
-            break
-        mention = following
-    return mention
+    """Return the region that stands right behind another: in 青阳县丁桥镇 the town is meant."""
+    following = masked.beginning(mention.end) if mention.label == "Region" else None
+    return following if following and following.label == "Region" and following not in taken else mention
 
 
 def _properties(

@@ -62,13 +62,14 @@ class Masked:
     (5, '公牛', (0, 4))
     """
 
-    __slots__ = ("_by_place", "_places", "_shifts", "text")
+    __slots__ = ("_by_place", "_by_start", "_places", "_shifts", "text")
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         """Replace the mentions, which must be in order and apart."""
         masks = mask_of()
         parts: list[str] = []
         self._by_place: dict[int, Mention] = {}
+        self._by_start = {mention.start: mention for mention in mentions}
         # After each mention, the difference between a place in the text and in the masked text.
         self._places, self._shifts = [-1], [0]
         position = place = 0
@@ -90,7 +91,7 @@ class Masked:
 
     def beginning(self, place: int) -> Mention | None:
         """Return the mention that begins at a place of the text, if one does."""
-        return next((m for m in self._by_place.values() if m.start == place), None)
+        return self._by_start.get(place)
 
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Return the mentions between two places, in order."""
