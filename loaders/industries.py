@@ -56,8 +56,8 @@ TRADE = re.compile(
 WELL_KNOWN = frozenset(words(_DATA["trades"]))
 # «聚焦A、B»: a list of industries may go on without 等产业.
 AIM = re.compile(
-    r"(?P<hard>聚焦|聚力|做精|主攻|主打|专攻|专做|主导方向(?:是|为)|(?<=[园区谷港城镇])定位于?|(?:重点|加快|大力|积极|着力|优先)(?:发展|布局|培育|承接)|(?:重点|主要)(?:面向|服务)|(?:主导|支柱|特色|优势)产业(?:为|是|包括|有|：))|围绕|布局|瞄准|做大做强|做强做优|做优做强|"
-    r"深耕|培育壮大|抢占|发展|推动|支持|承载|突出|侧重|圈定|选定|(?<=[园区谷港]，)面向"
+    r"(?P<hard>聚焦|聚力|做精|主攻|主打|专攻|专做|侧重|(?<=[，园区谷港城])突出(?!问题|矛盾|短板|重点|抓|优势|特色)|主导方向(?:是|为)|(?<=[园区谷港城镇])定位于?|(?:重点|加快|大力|积极|着力|优先)(?:发展|布局|培育|承接)|(?:重点|主要)(?:面向|服务)|(?:主导|支柱|特色|优势)产业(?:为|是|包括|有|：))|围绕|布局|瞄准|做大做强|做强做优|做优做强|"
+    r"深耕|培育壮大|抢占|发展|推动|支持|承载|圈定|选定|(?<=[园区谷港]，)面向"
 )
 ITEM = re.compile(
     rf"(?P<name>(?:(?![等的和与及在为])[\u4e00-\u9fffA-Za-z0-9+]){{0,8}}?(?:{_TERM})+(?:（[^（）]{{1,8}}）)?)(?P<kind>{_KIND})?"
@@ -262,7 +262,7 @@ def _aims(text: str, verb: re.Match[str]) -> Iterator[Mention]:
 
 def _is_whole(name: str) -> bool:
     """Tell whether a member of a list that a known branch begins is one branch itself."""
-    return name.endswith(_ENDINGS) and not JOINT.search(name) and not cuts(name)
+    return (name.endswith(_ENDINGS) or is_industry(name)) and not JOINT.search(name) and not cuts(name)
 
 
 def _is_firm(name: str) -> bool:

@@ -17,6 +17,7 @@ from loaders.spotting import SENTENCES
 
 _SHAPES = lexicon("shapes")
 _GENERIC = re.compile(alternation(words(lexicon("generic")["words"])))
+_CITIES = frozenset(words(lexicon("regions")["cities"]))
 _LIST_MARKS = SENTENCES.group(
     [
         rf"(?P<atomic>{ATOMIC})|(?P<keep>{alternation(words(lexicon('boundaries')['joined']))})|(?P<cut>、|以及|和|与|及(?!其))"
@@ -135,6 +136,8 @@ def is_general(text: str) -> bool:
     >>> is_general("创新服务"), is_general("征纳互动"), is_general("“海卫智巢”")
     (True, False, False)
     """
+    if text in _CITIES:
+        return False  # 新乡 is made of 新 and 乡, and is a place.
     rest = _GENERIC.sub("", text.strip("“”‘’（）"))
     rest = _LINKS.sub("", rest)
     return len(rest) < 1 + (len(text) > 8)

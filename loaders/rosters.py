@@ -43,7 +43,7 @@ TITLE_END = re.compile(
 )
 PLACE = re.compile(r"[\u4e00-\u9fff]{2,10}")  # 长垣 is a place where the column says so.
 BRANCH = re.compile(r"[\u4e00-\u9fff、和与]{2,12}")
-NAMED = re.compile(r"[^，。；：\d]{2,30}")
+NAMED = re.compile(r"(?!暂缺|待定|空缺|暂无|无$)[^，。；：\d]{2,30}")
 CAPTION = re.compile(r"^[^。；]{4,60}名单$")
 ANNEX = re.compile(r"附[件表]?\d{0,2}[：:]?")
 HOLDERS = ("Enterprise", "ServiceProvider", "ResearchInstitute", "IndustrialPark")
