@@ -123,7 +123,9 @@ def home_of(issuer: str, title: str) -> Home:
         prefix = PREFIX.match(text)
         position, found = prefix.end() if prefix else 0, ""
         while match := FULL.match(text, position) or CHAIN.match(text, position):
-            if NO_REGION.search(match.group()) and not re.search("(?<!高)新区$", match.group()):
+            # 诸城市 ends as 城市 does, and is one by its name.
+            named = match.group() in COUNTIES or re.search("(?<!高)新区$", match.group())
+            if NO_REGION.search(match.group()) and not named:
                 break
             found, position = match.group(), match.end()
         inner = KNOWN.search(found)  # 数智贵州 is no prefecture.
