@@ -21,7 +21,7 @@ TAILS = frozenset(words(_DATA["tails"]))
 _BUSINESS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
 _REFUSED = alternation(words(_DATA["refused_after"]))
 TAIL = re.compile(
-    rf"(?!.(?:科技|算力|软件))(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?![化制法])|"
+    rf"(?!航运营|建工作|.(?:科技|算力|软件))(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?![化制法])|"
     rf"(?!{_REFUSED}))|"
     rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?!{_REFUSED})"
 )
