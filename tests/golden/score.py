@@ -1,8 +1,8 @@
 """Labelled documents: what careful people read in them, and how much of it is found.
 
-`cixi` are the five documents of the corpus, `other` and `further` six, `later` fourteen, `fresh`, `unseen` and `blind` four
-each of other places. The first run of each is noted in docs/reading.md: it alone shows how reading carries over, since
-misses teach new rules.
+`cixi` are the five documents of the corpus, `other` and `further` six, `later` fourteen, `fresh`, `unseen` and `blind`
+four each of other places. The first run of each is noted in docs/reading.md: it alone shows how reading carries over,
+since misses teach new rules.
 `untouched` and `unread`, three and four of as many more places, are there to stay fair measures: their misses teach
 nothing.
 Entities, relations and observations are scored as `policygraph evaluate` does; offers and letterheads, which it
