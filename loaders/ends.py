@@ -60,7 +60,7 @@ class Context:
     inside: Callable[[Mention], Sequence[Mention]] = lambda mention: []
 
 
-def resolve(
+def meant_by(
     name: str,
     side: str,
     stated: Stated,

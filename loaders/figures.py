@@ -53,7 +53,7 @@ ESTIMATED = re.compile(r"预计[^，。；]{0,4}全年|全年[^，。；]{0,16}�
 DONE = re.compile(r"已|完成了|实现了|同比增长|增长了|较上年")
 CLAUSE_BREAK, LAST_BREAK = re.compile(r"[，。；：！？（）]"), re.compile(r".*[，。；：！？（）]")
 TAIL = re.compile(
-    r"(?:不足|(?<!年)均|已|也|仅|共|共计|合计|累计|总计|约|近|超|超过|突破|破|达到|达|为|至|到|是|有|实现|完成|增长|提高|提升|下降|增加|减少|高于|低于|不低于|不超过|最高|分别|的|了|率先|稳定在|保持在|维持在|力争|将|控制在|升至|扩大到|在|对|以|列入|每年|出|新增|备案|认定|惠及|培养|培育|引进|招引|建成|推动|发布|开展|下达|报送|组织|遴选|选树|征集|评定)+$"
+    r"(?:不足|(?<!年)均|已|也|仅|共|共计|合计|累计|总计|(?<![签预节契])约|近|超|超过|突破|破|达到|达|为|至|到|是|有|实现|完成|增长|提高|提升|下降|增加|减少|高于|低于|不低于|不超过|最高|分别|的|了|率先|稳定在|保持在|维持在|力争|将|控制在|升至|扩大到|在|对|以|列入|每年|出|新增|备案|认定|惠及|培养|培育|引进|招引|建成|推动|发布|开展|下达|报送|组织|遴选|选树|征集|评定)+$"
 )
 ELLIPTIC = re.compile(
     r"^(?:同比|增速|增幅|增长|比上年|(?:近|过去|最近)?[一二三四五六七八九十\d]*年(?:来)?年?均|"
@@ -77,8 +77,14 @@ SCOPE = re.compile(r"(含|不含|剔除)([\u4e00-\u9fff]{2,8})")
 # What only leads to a count, what is counted of it, and the count that follows another: 国家就把156个重点项目,
 # 家电、家具等领域13家骨干企业, 2个重点园和6个特色园.
 UNSAID, AMONG = re.compile("(?:[把将上在第]|首批|全部|其中|一批)$"), re.compile("等(?:领域|行业)?$")
-NEXT_COUNT = re.compile(r"(?:以及|[和及与])\d.*")
+NEXT_COUNT = re.compile(r"(?:(?:以及|[和及与])|(?<=[\u4e00-\u9fff]{2})(?:计划|协议)?总?投资额?[约超近达]?)\d.*")
 SHARE = re.compile(r"(?:其中|且|均)?占([^，。；\d]{1,24}?)的?(比重|比例|比)")
+EARNED = ("元", "万元", "亿元", "%", "个百分点", "万美元", "亿美元")
+OWNERS = ("Enterprise", "ServiceProvider", "Platform", "Project", "ResearchInstitute")
+EVENT = re.compile(
+    r"(?:(?:19|20)\d\d年|[今去]年)(?:\d{1,2}月)?(?:底|初)?(?:正式|建成|全面)*(?:上线|揭牌|挂牌|开园|开工|动工|启用|投用|成立|签约|投入运营)"
+)
+SINCE_THEN = re.compile("(?:现|目前|至今)?(?:已(?!于)|现有|累计|目前|现)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +103,6 @@ class Figure:
     scope: str = ""
     rank: str = ""
     honour: Mention | None = None
-
-
-EARNED = ("元", "万元", "亿元", "%", "个百分点", "万美元", "亿美元")
-OWNERS = ("Enterprise", "ServiceProvider", "Platform", "Project", "ResearchInstitute")
-EVENT = re.compile(
-    r"(?:(?:19|20)\d\d年|[今去]年)(?:\d{1,2}月)?(?:底|初)?(?:正式|建成|全面)*(?:上线|揭牌|挂牌|开园|开工|动工|启用|投用|成立|签约|投入运营)"
-)
-SINCE_THEN = re.compile("(?:现|目前|至今)?(?:已(?!于)|现有|累计|目前|现)")
 
 
 def find_figures(

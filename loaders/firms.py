@@ -21,7 +21,7 @@ TAILS = frozenset(words(_DATA["tails"]))
 _BUSINESS, _LEGAL = alternation(words(_DATA["tails"])), alternation(words(_DATA["legal"]))
 _REFUSED = alternation(words(_DATA["refused_after"]))
 TAIL = re.compile(
-    rf"(?!航运营|建工作|.(?:科技|算力|软件))(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?![化制法])|"
+    rf"(?!航运营|建工作(?!为)|.(?:科技|算力|软件))(?:{_BUSINESS})(?:(?:{_BUSINESS})?(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<legal>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?![化制法])|"
     rf"(?!{_REFUSED}))|"
     rf"(?:（[\u4e00-\u9fff]{{2,6}}）)?(?P<form>{_LEGAL})(?:[\u4e00-\u9fff]{{2,6}}分公司)?(?!{_REFUSED})"
 )
@@ -85,6 +85,8 @@ def find_firms(text: str, stems: frozenset[str] = frozenset()) -> Iterator[Menti
 
     >>> [m.name for m in find_firms("推荐锦澜织造、深圳锐瞳科技申报，日用陶瓷出口增长")]
     ['锦澜织造', '深圳锐瞳科技']
+    >>> [m.name for m in find_firms("开展党建工作，由云川建工作为总承包单位")]
+    ['云川建工']
     """
     found = [m for _, match in _TAILS.find(text) if (m := _firm(text, match, stems)) and not _among_branches(text, m)]
     found += [Mention(*match.span(), "Enterprise", match.group()) for _, match in _CARRIERS.find(text)]

@@ -90,8 +90,8 @@ PROCLAIMED = re.compile(
 LONGEST, LONGEST_BRACKET = 16, 240
 # What a kind is said to be in brackets: 16条产业链（高端家纺、化学纤维、…）.
 IN_BRACKETS = re.compile(rf"(?:{_KIND})（(?=[^，。；：]{{2,12}}、[^，。；：]{{2,12}}、)")
-_LISTS, _SINGLES, _AIMED, _TRADES, _BRACKETS, _PROCLAIMED = range(6)
 _SIGNS = SENTENCES.group([LIST_END, KIND, AIM, TRADE, IN_BRACKETS, PROCLAIMED])
+_BEST = (0, 1)  # What stands in a list or before a kind is told best by that.
 
 
 def is_industry(name: str) -> bool:
@@ -141,8 +141,7 @@ def find_industries(text: str) -> list[Mention]:
     found: dict[tuple[int, int], Mention] = {}
     for sign, match in _SIGNS.find(text):
         for mention in _READ[sign](text, match):
-            # What stands in a list or before a kind is told best by that.
-            if sign in (_LISTS, _SINGLES) or (mention.start, mention.end) not in found:
+            if sign in _BEST or (mention.start, mention.end) not in found:
                 found[mention.start, mention.end] = mention
     return sorted(found.values(), key=lambda m: m.start) if found else []
 

@@ -12,7 +12,7 @@ from itertools import product
 
 from graph.ontology import load as ontology
 from graph.statement import Scalar
-from loaders.ends import Context, resolve
+from loaders.ends import Context, meant_by
 from loaders.folding import Folded
 from loaders.names import Mention
 from loaders.rulebook import Rule, RuleSet, inside_rules, role_rules, sentence_rules
@@ -98,7 +98,7 @@ def _claims(
     properties = _properties(rule, match, masked, sentence, start, end)
     for stated in rule.states:
         sources, targets = (
-            resolve(name, other, stated, held, sentence, context, start, end, whole)
+            meant_by(name, other, stated, held, sentence, context, start, end, whole)
             for name, other in ((stated.source, "source"), (stated.target, "target"))
         )
         ends = ontology().relations[stated.type].ends

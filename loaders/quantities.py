@@ -13,7 +13,8 @@ _UNIT = alternation(words(_DATA["units"]))
 _MULTIPLIER = alternation(words(_DATA["multipliers"]))
 _SPOKEN = alternation(words(_DATA["spoken"]))
 _BEFORE = (
-    "不低于|不少于|不小于|不高于|不超过|超过|突破|超|破|近|约|接近|逼近|高于|低于|少于|大于|达到|达|至少|最高|≥|≤|＞|>"
+    "不低于|不少于|不小于|不高于|不超过|超过|突破|超|破|近|(?<![签预节契])约|接近|逼近|高于|低于|少于|大于|"
+    "达到|达|至少|最高|≥|≤|＞|>"
 )
 _AFTER = "以上|以下|以内|左右|上下|余"
 # A number is found first; only then is looked at what stands before it.

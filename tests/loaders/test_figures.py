@@ -110,6 +110,15 @@ def test_what_is_aimed_at_is_a_target(text: str, kind: str) -> None:
     assert [f.kind for f in figures(text)] == [kind]
 
 
+def test_what_is_signed_is_no_estimate() -> None:
+    found = figures("此次签约38个项目总投资75.2亿元，约12个产业项目已开工。")
+    assert [(f.indicator, f.comparator) for f in found] == [
+        ("项目数", "="),
+        ("项目总投资", "="),
+        ("产业项目已开工数", "~"),
+    ]
+
+
 def test_under_a_heading_that_looks_ahead_figures_are_targets() -> None:
     text = "一、工作情况\n培训技工500名，成效明显。\n二、下一步工作打算\n培训技工800名，提升技能。"
     assert [f.kind for f in figures(text)] == ["actual", "target"]
